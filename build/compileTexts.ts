@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { createInstance } from 'i18next';
+
+const LANGUAGES = ['kk', 'ru', 'en'] as const;
+/** The loading regimes of texts: with the core, with the notice, with the second layer. */
+export type Layer = 'core' | 'first' | 'more';
+
+type Resource = { [key: string]: string | Resource };
+
+export function readLocale(language: string): { [layer in Layer]: Resource } {
+  return JSON.parse(readFileSync(new URL(`../locales/${language}.json`, import.meta.url), 'utf8'));
+}
+
+/** Every key of a resource, with its plural suffix, joined by dots as i18next does. */
+export function keysOf(resource: Resource, prefix = ''): string[] {
+  return Object.entries(resource).flatMap(([key, value]) =>
+    typeof value === 'string' ? [prefix + key] : keysOf(value, `${prefix + key}.`),
+  );
+}
+
+/**
+ * The texts of a layer as i18next resolves them, nesting included, with the placeholders left in: what the page then does
+ * with them is a few lines (`src/ui/translate.ts`), and a test holds these against i18next.
+ */
+export function compileTexts(language: string, layer: Layer): Record<string, string> {
+  const resource = readLocale(language)[layer];
+  const i18next = createInstance();
+  i18next.init({
+    lng: language,
+    initAsync: false,
+    resources: { [language]: { translation: resource } },
+    interpolation: { escapeValue: false, skipOnVariables: true },
+  });
+  return Object.fromEntries(
+    keysOf(resource).map((key) => {
+      const raw = i18next.getResource(language, 'translation', key) as string;
+      const placeholders = Object.fromEntries([...raw.matchAll(/{{(\w+)}}/g)].map(([all, name]) => [name, all]));
+      return [key, String(i18next.t(key, placeholders))];
+    }),
+  );
+}
+
+/** The module that the page loads. The policy in brief is a list: clause, text. */
+export function compileModule(language: string, layer: Layer): string {
+  const texts = compileTexts(language, layer);
+  const brief: [clause: string, text: string][] = [];
+  for (const key of Object.keys(texts)) {
+    if (!key.startsWith('brief.')) continue;
+    brief.push([key.slice('brief.s'.length).replaceAll('-', '.'), texts[key] as string]);
+    delete texts[key];
+  }
+  const list = brief.length ? `export const brief = ${JSON.stringify(brief)};\n` : '';
+  return `${list}export default ${JSON.stringify(texts)};\n`;
+}
+
+/** The one word that the core draws itself, in every language. */
+export function compileCore(): string {
+  const words = LANGUAGES.map((language) => [language, compileTexts(language, 'core').reopen]);
+  return `export default ${JSON.stringify(Object.fromEntries(words))};\n`;
+}

@@ -1,0 +1,41 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from './bundle';
+
+/** The public declarations, self-contained: what the two entries reach, and nothing of Preact. */
+export function declarations(): Map<string, string> {
+  const out = mkdtempSync(join(ROOT, 'node_modules', '.types-'));
+  try {
+    execFileSync(
+      process.execPath,
+      [
+        join(ROOT, 'node_modules/typescript/bin/tsc'),
+        ...['--project', join(ROOT, 'build/tsconfig.types.json'), '--outDir', out],
+      ],
+      { stdio: 'inherit' },
+    );
+    const names = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.d.ts'));
+    const all = new Map(names.map((name) => [name.replaceAll('\\', '/'), readFileSync(join(out, name), 'utf8')]));
+    return reachable(all, ['index.d.ts', 'server.d.ts']);
+  } finally {
+    rmSync(out, { recursive: true, force: true });
+  }
+}
+
+function reachable(all: Map<string, string>, entries: string[]): Map<string, string> {
+  const found = new Map<string, string>();
+  const visit = (name: string) => {
+    const text = all.get(name);
+    if (text === undefined) throw new Error(`the declarations lack ${name}`);
+    if (found.has(name)) return;
+    // node16 resolution wants the extension.
+    const withExtensions = text.replace(/(from ['"])(\.[^'"]+)(['"])/g, '$1$2.js$3');
+    found.set(name, withExtensions);
+    for (const [, path = ''] of text.matchAll(/from ['"](\.[^'"]+)['"]/g)) {
+      visit(join(name, '..', `${path}.d.ts`).replaceAll('\\', '/'));
+    }
+  };
+  entries.forEach(visit);
+  return new Map([...found].map(([name, text]) => [`types/${name}`, text]));
+}

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { bundle, ROOT } from './bundle';
+import { declarations } from './declarations';
+
+const DIST = join(ROOT, 'dist');
+const TEXTS = ['kk', 'ru', 'en'].flatMap((language) => [`${language}.first`, `${language}.more`]);
+
+/** Makes all of `dist/`. */
+export async function buildAll(): Promise<void> {
+  const files = new Map<string, string>();
+  const add = (more: Map<string, string>) => {
+    for (const [name, code] of more) files.set(name, code);
+  };
+
+  // One bundle each: a lazy file imports no other.
+  add(await bundle({ input: { 'kelisim.ui': 'src/loading/uiFile.ts' }, format: 'es' }));
+  add(await bundle({ input: { 'kelisim.sha256': 'src/ui/sha256.ts' }, format: 'es' }));
+  add(
+    await bundle({
+      input: { 'kelisim.views': 'src/loading/lateViews.ts' },
+      format: 'es',
+      alias: { preact: join(ROOT, 'src/loading/latePreact.ts') },
+    }),
+  );
+  for (const part of TEXTS) {
+    add(await bundle({ input: { [`kelisim.${part}`]: `virtual:kelisim-texts/${part}` }, format: 'es' }));
+  }
+  const release = createHash('sha256').update([...files.values()].join()).digest('hex').slice(0, 8);
+  const define = { __KELISIM_RELEASE__: JSON.stringify(release) };
+  add(await bundle({ input: { kelisim: 'src/script.ts' }, format: 'iife', define }));
+  add(await bundle({ input: { 'kelisim.all': 'src/all.ts' }, format: 'iife', define }));
+  add(await bundle({ input: { index: 'src/index.ts' }, format: 'es' }));
+  add(await bundle({ input: { server: 'src/server.ts' }, format: 'es' }));
+
+  rmSync(DIST, { recursive: true, force: true });
+  for (const [name, code] of files) write(name, code);
+  for (const [name, text] of declarations()) write(name, text);
+  write('sri.json', `${JSON.stringify(Object.fromEntries([...files].map(([name, code]) => [name, integrity(code)])), null, 2)}\n`);
+}
+
+function write(name: string, text: string) {
+  const path = join(DIST, name);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+}
+
+function integrity(code: string): string {
+  return `sha384-${createHash('sha384').update(code).digest('base64')}`;
+}

@@ -1,0 +1,20 @@
+import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
+import { compileCore, compileModule, type Layer } from './compileTexts';
+
+const PREFIX = 'virtual:kelisim-texts/';
+
+/** `virtual:kelisim-texts/core` and `virtual:kelisim-texts/kk.first`: the locales, compiled through i18next. */
+export function textsPlugin(): Plugin {
+  return {
+    name: 'kelisim-texts',
+    resolveId: (id) => (id.startsWith(PREFIX) ? `\0${id}` : undefined),
+    load(id) {
+      if (!id.startsWith(`\0${PREFIX}`)) return;
+      const [language = '', layer] = id.slice(PREFIX.length + 1).split('.');
+      if (language === 'core') return compileCore();
+      this.addWatchFile(fileURLToPath(new URL(`../locales/${language}.json`, import.meta.url)));
+      return compileModule(language, layer as Layer);
+    },
+  };
+}

@@ -1,0 +1,5 @@
+import { buildAll } from '../build';
+import { measure } from './sizes';
+
+await buildAll();
+console.table(measure());

@@ -1,0 +1,4 @@
+import { startTag } from './tag/startTag';
+import { loadBundled } from './loading/bundled';
+
+startTag(() => loadBundled);

@@ -1,0 +1,185 @@
+import { findRecord } from './codec';
+import { ConfigError, expect } from './ConfigError';
+import { resolveConfig } from './config';
+import { watchControls } from './controls';
+import { evaluate } from './evaluate';
+import { callHost, emit, on, reportError } from './events';
+import { LANGUAGE, normalizeLanguage } from './language';
+import type { Core, Load, Ui, ViewContext } from './lazy';
+import { readCookies } from './readCookies';
+import { PLACE, page } from './singleton';
+import type { Consent, ConsentOptions, ConsentRecord, How, Snapshot, Source, View } from './types';
+import { whenOpen } from './whenOpen';
+import { createWidget } from './widget';
+
+/**
+ * The instance of the page, apart from how its lazy parts arrive.
+ * @throws {ConfigError}
+ */
+export function createInstance(options: ConsentOptions, load: Load): Consent {
+  if (page[PLACE]) {
+    console.warn('kelisim: already on this page');
+    return page[PLACE];
+  }
+  const config = resolveConfig(options);
+  const { model } = config;
+  const names = [...model.needs.keys()];
+  const { documentElement } = document;
+
+  let state = evaluate(model, null, 0);
+  let snapshot: Snapshot;
+  let opened: readonly string[] = [];
+  let ui: Ui | undefined;
+  const subscribers = new Set<() => void>();
+  const unknown = new Set<string>();
+  const ending = new AbortController();
+
+  const instance: Consent = {
+    get status() {
+      return snapshot.status;
+    },
+    get record() {
+      return snapshot.record;
+    },
+    get language() {
+      return snapshot.language;
+    },
+    get stored() {
+      return snapshot.stored;
+    },
+    allows(name) {
+      if (!names.includes(name)) reportUnknown(`"${name}"`, names);
+      return state.allows(name);
+    },
+    async when(name, { signal } = {}) {
+      if (signal?.aborted) throw signal.reason;
+      if (!isOpen(name)) await whenOpen(name, ending.signal, signal);
+    },
+    async ask(name) {
+      if (isOpen(name)) return true;
+      await open('notice', { asked: name });
+      await ui?.settled();
+      return state.allows(name);
+    },
+    accept: () => decide('accept-all'),
+    reject: () => decide('reject-all'),
+    withdraw: () => decide('withdraw'),
+    save: (choice) => decide('save', choice),
+    show: () => open('notice'),
+    hide: () => ui?.hide(),
+    openPreferences: () => open('preferences'),
+    openPolicy: (clause) => open('policy', { clause }),
+    async setLanguage(code) {
+      const language = normalizeLanguage(code);
+      expect(LANGUAGE.test(language), 'language', LANGUAGE);
+      if (ui && !(await ui.translate(language))) return;
+      set({ ...snapshot, language });
+      await ui?.update();
+    },
+    on(type, listener) {
+      if (type === 'ready') callHost(() => (listener as (detail: unknown) => void)(decision()));
+      return on(type, listener, ending.signal);
+    },
+    subscribe(listener) {
+      subscribers.add(listener);
+      return () => subscribers.delete(listener);
+    },
+    getSnapshot: () => snapshot,
+    receipt: async () => (await loadUi()).receipt(),
+    destroy() {
+      ui?.destroy();
+      ending.abort();
+      delete page[PLACE];
+      subscribers.clear();
+      widget.host.remove();
+      delete documentElement.dataset.kelisimState;
+    },
+  };
+
+  page[PLACE] = instance;
+  const widget = createWidget(config, instance.openPreferences);
+  const core: Core = Object.assign(Object.create(instance), widget, {
+    config,
+    load,
+    open,
+    report: reportError,
+    unknown: reportUnknown,
+    shownHash: () => ui?.text() ?? '',
+    take(record: ConsentRecord | null, stored: boolean, source: Source) {
+      const changes = set({ ...snapshot, record, stored });
+      emit('change', { ...decision(), ...changes, source });
+      announce(changes);
+      ui?.decided(source);
+    },
+  });
+
+  const record = findRecord(readCookies(), now());
+  const changes = set({ record, stored: !!record, language: config.language });
+  watchControls({ ...instance, open }, ending.signal);
+  emit('ready', decision());
+  announce(changes);
+  if (config.autoShow !== false && ['undecided', 'outdated'].includes(state.status)) open('notice', { auto: true });
+  return instance;
+
+  /** Takes over what a record means now; returns what it opens and closes. */
+  function set({ record, language, stored }: Omit<Snapshot, 'status'>) {
+    state = evaluate(model, record, now());
+    snapshot = Object.freeze({ status: state.status, record, language, stored });
+    documentElement.dataset.kelisimState = state.status;
+    widget.translate(language);
+    const before = opened;
+    opened = names.filter((name) => name !== 'necessary' && state.allows(name));
+    for (const listener of subscribers) callHost(listener);
+    return {
+      granted: opened.filter((name) => !before.includes(name)),
+      revoked: before.filter((name) => !opened.includes(name)),
+    };
+  }
+
+  function announce({ granted, revoked }: ReturnType<typeof set>) {
+    for (const name of granted) emit('grant', { name });
+    for (const name of revoked) emit('revoke', { name });
+  }
+
+  function decision() {
+    const { status, record } = snapshot;
+    return { status, record };
+  }
+
+  async function decide(act: How, detail?: object) {
+    return (await load('decide')).decide(core, act, detail, 'api');
+  }
+
+  async function loadUi() {
+    const { createUi } = await load('ui');
+    ui ??= createUi(core);
+    return ui;
+  }
+
+  async function open(view: View, context: ViewContext = {}) {
+    widget.back.hidden = view === 'notice';
+    try {
+      await (await loadUi()).open(view, context);
+    } catch (error) {
+      widget.back.hidden = false;
+      reportError('ui-failed', `${error}`);
+    }
+  }
+
+  function reportUnknown(field: string, known: readonly string[]) {
+    const error = new ConfigError(field, `${known}`);
+    if (!unknown.has(field)) reportError('config', error.message);
+    unknown.add(field);
+    return error;
+  }
+
+  /** @throws {ConfigError} for an unknown name */
+  function isOpen(name: string) {
+    if (!names.includes(name)) throw reportUnknown(`"${name}"`, names);
+    return state.allows(name);
+  }
+}
+
+function now(): number {
+  return Math.floor(Date.now() / 1000);
+}

@@ -1,0 +1,24 @@
+import type { Model } from './model';
+import type { ConsentRecord, Status } from './types';
+
+export interface Evaluation {
+  readonly status: Status;
+  /** Closed for an unknown name. */
+  allows(name: string): boolean;
+}
+
+/** What a record means now: one answer for the browser and the server. */
+export function evaluate({ version, optional, needs }: Model, record: ConsentRecord | null, now: number): Evaluation {
+  const { granted = [], denied = [], policy, until = 0 } = record ?? {};
+  const undecided = optional.some((name) => !granted.includes(name) && !denied.includes(name));
+  const outdated = until <= now || undecided || (policy && policy !== version);
+  const given = outdated ? [] : [...granted, policy && 'policy'];
+  const all = [...optional, 'policy'];
+  const yes = all.filter((name) => given.includes(name)).length;
+  let status: Status = yes === all.length ? 'accepted' : yes ? 'custom' : 'rejected';
+  if (outdated) status = record ? 'outdated' : 'undecided';
+  return {
+    status,
+    allows: (name) => !!needs.get(name)?.every((need) => need === 'necessary' || given.includes(need)),
+  };
+}

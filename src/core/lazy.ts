@@ -1,0 +1,93 @@
+import type { Config } from './config';
+import type { Consent, ConsentRecord, DecisionResult, ErrorCode, How, Receipt, Source, View } from './types';
+
+/** Texts of one language, by key. */
+export interface Messages {
+  readonly [key: string]: string;
+}
+
+/** What the core gives to the user interface. */
+export interface Core extends Consent {
+  readonly config: Config;
+  readonly host: HTMLElement;
+  readonly root: ShadowRoot;
+  readonly back: HTMLButtonElement;
+  readonly load: Load;
+  report(code: ErrorCode, message: string): void;
+  open(view: View, context?: ViewContext): Promise<void>;
+  /** The hash of the text on display; empty when none is. */
+  shownHash(): string;
+  /** Takes over a record: status, events, gates, then the views. */
+  take(record: ConsentRecord | null, stored: boolean, source: Source): void;
+  /** Reports an unknown name once. */
+  unknown(field: string, known: readonly string[]): Error;
+}
+
+export interface ViewContext {
+  /** The category or feature that somebody asked for. */
+  readonly asked?: string;
+  /** The clause to open the policy at. */
+  readonly clause?: string;
+  /** Shown by itself: then it must not take the focus. */
+  readonly auto?: boolean;
+  /** A decision was made that the browser did not keep: the notice says so. */
+  readonly notSaved?: boolean;
+}
+
+/** The user interface as the core drives it. */
+export interface Ui {
+  /** Loads what the view needs and shows it; resolves once the hash of its text is known. */
+  open(view: View, context: ViewContext): Promise<void>;
+  /** Closes every view. */
+  hide(): void;
+  /** Loads the texts of another language for what is open; resolves with whether `update` should show them now. */
+  translate(language: string): Promise<boolean>;
+  /** Shows what is open anew; resolves once the hash of its text is known. */
+  update(): Promise<void>;
+  /** After a decision: closes the views and says that it is saved, or plainly that it is not. */
+  decided(source: Source): void;
+  /** Resolves after the next decision, or once the notice has gone without one. */
+  settled(): Promise<unknown>;
+  /** The hash of the text on display; empty when none is. */
+  text(): string;
+  receipt(): Promise<Receipt>;
+  destroy(): void;
+}
+
+/** Sections (`3`) and clauses (`3.3.1`) of the policy in brief, in order. */
+export type Brief = readonly (readonly [clause: string, text: string])[];
+
+// biome-ignore lint/suspicious/noExplicitAny: the core does not know Preact's types
+type Component = (props: { scene: any }) => any;
+
+/** The second layer. */
+export interface Views {
+  readonly css: string;
+  Preferences: Component;
+  Policy: Component;
+  /** Why the notice is here, for those who have been here before. */
+  Reason: Component;
+  /**
+   * @param sceneOf the scene in the language of the decision
+   * @param shown texts that were shown on this page, by hash
+   */
+  createReceipt(
+    sceneOf: (context: ViewContext) => unknown,
+    notice: Component,
+    shown: ReadonlyMap<string, string>,
+  ): Promise<Receipt>;
+}
+
+/** The parts that load when they are needed, by file name. */
+export interface LazyParts {
+  ui: { createUi(core: Core): Ui };
+  decide: { decide(core: Core, act: How, detail?: object | string, how?: How): DecisionResult };
+  /** Takes Preact from the notice's part: one copy, and no static import between lazy files. */
+  views: { createViews(preact: unknown): Views };
+  sha256: { sha256(bytes: Uint8Array): Uint8Array };
+  [texts: `${string}.first`]: { default: Messages };
+  [texts: `${string}.more`]: { default: Messages; brief: Brief };
+}
+
+/** Loads a part; a failed one is tried again at the next call. */
+export type Load = <Part extends keyof LazyParts & string>(part: Part) => Promise<LazyParts[Part]>;

@@ -1,0 +1,243 @@
+/**
+ * Text that a portal supplies: one string for every language, or one per language code.
+ * A missing language falls back to `kk`, `ru`, `en`, then to any that is there.
+ */
+export type Localized = string | { readonly [language: string]: string };
+
+/** `outdated`: there is a valid record, but it no longer answers today's question. It allows nothing optional. */
+export type Status = 'undecided' | 'accepted' | 'rejected' | 'custom' | 'outdated';
+
+export type View = 'notice' | 'preferences' | 'policy';
+
+/** What the visitor did (or `api`: the host decided from code). */
+export type How = 'accept-all' | 'reject-all' | 'save' | 'allow' | 'withdraw' | 'api';
+
+/** What caused a change: an act of the visitor, the term running out, or another tab or the server. */
+export type Source = How | 'expiry' | 'tab';
+
+/** What was decided. Frozen. */
+export interface ConsentRecord {
+  /** Random, 128 bits, base64url; kept across later decisions of one visitor. */
+  readonly id: string;
+  /** Unix seconds. */
+  readonly at: number;
+  /** Unix seconds. */
+  readonly until: number;
+  /** The accepted version of the policy; `null` when it was not accepted. */
+  readonly policy: string | null;
+  /** The language in which the notice was shown. */
+  readonly language: string;
+  readonly granted: readonly string[];
+  readonly denied: readonly string[];
+  readonly how: How;
+  /** First 16 hex digits of SHA-256 over the text that was shown; empty when none was. */
+  readonly text: string;
+}
+
+/** The person or body that answers for the site. Law 94-V art. 8(4) asks for the name and the BIN. */
+export interface OperatorOptions {
+  readonly name: Localized;
+  /** Business identification number (БСН, БИН). Said to be "not stated" when it is missing. */
+  readonly bin?: string;
+}
+
+export interface PolicyOptions {
+  /** `[\w.-]{1,32}`. A new version asks every visitor again. */
+  readonly version: string;
+  /** The page with the full text: https, or of this site. */
+  readonly url: string;
+  /** The day since which it applies, `YYYY-MM-DD`. */
+  readonly effective?: string;
+  /** What is new in this version, a line each; shown to those who accepted an earlier one. */
+  readonly changes?: readonly Localized[];
+}
+
+/** One cookie of a category, as the preferences list it. */
+export interface CookieOptions {
+  readonly name: string;
+  /** Who sets it. Default: this site. */
+  readonly provider?: Localized;
+  /** What it is for. */
+  readonly purpose?: Localized;
+  /** How long it lives: days, or words such as "until you close the browser". */
+  readonly duration?: number | Localized;
+}
+
+export interface CategoryOptions {
+  /** Default: our own word for the names that Kelisim knows, else the name. */
+  readonly title?: Localized;
+  /** One line: what for. */
+  readonly purpose?: Localized;
+  readonly cookies?: readonly CookieOptions[];
+}
+
+/** A part of the host that needs a decision. */
+export interface FeatureOptions {
+  /** Names of categories that must be granted. */
+  readonly needs?: readonly string[];
+  /** Whether the policy must be accepted as well. Default `false`. */
+  readonly policy?: boolean;
+  /** What the visitor calls it. Default: our own word for `account`, else the name. */
+  readonly title?: Localized;
+}
+
+/**
+ * What the portal's own policy says, a line each. `[3.3]` inside a text becomes a link to that clause. What is missing
+ * is left out of the notice, and named as not stated among the items of law 94-V art. 8(4).
+ */
+export interface DisclosureOptions {
+  /** What is sent automatically when a page is viewed. */
+  readonly automatic?: readonly Localized[];
+  /** What refusing means. */
+  readonly refusal?: Localized;
+  /** What happens whatever the visitor decides, such as statistics of IP addresses. */
+  readonly regardless?: Localized;
+  readonly purposes?: Localized;
+  readonly thirdParties?: Localized;
+  readonly crossBorder?: Localized;
+  readonly publicSources?: Localized;
+  /** The list of personal data. */
+  readonly data?: Localized;
+  readonly other?: Localized;
+}
+
+export interface ConsentOptions {
+  /** A portal's policy as data. `smartustaz` speaks for its own operator only (clause 2.3). */
+  readonly preset?: 'smartustaz';
+  readonly operator?: OperatorOptions;
+  readonly policy: PolicyOptions;
+  /** Purposes of cookies, by name (`[a-z][a-z0-9-]*`), or just their names. `necessary` is always there. */
+  readonly categories?: { readonly [name: string]: CategoryOptions } | readonly string[];
+  readonly features?: { readonly [name: string]: FeatureOptions };
+  readonly disclosure?: DisclosureOptions;
+  /** `kk`, `ru` or `en`. Default: `<html lang>`, then the browser's languages, then `kk`. */
+  readonly language?: string;
+  /** How long a decision holds, in days, alike for yes and no. Default 180, at most 395. */
+  readonly term?: number;
+  /** `Domain` of the cookie, to share the decision with subdomains. Default: this host only. */
+  readonly domain?: string;
+  /** Default `auto`: follows the visitor's system. */
+  readonly theme?: 'auto' | 'light' | 'dark';
+  /** The side of the card and of the way back, in the direction of reading. Default `start`. */
+  readonly position?: 'start' | 'end';
+  /** Whether Kelisim draws its own small button that leads back to the preferences. Default `true`. */
+  readonly button?: boolean;
+  /** Whether the notice shows by itself to those who have to decide. Default `true`. */
+  readonly autoShow?: boolean;
+}
+
+/** What an error event can be about. */
+export type ErrorCode = 'config' | 'storage-blocked' | 'ui-failed' | 'hidden' | 'domain-rejected';
+
+export interface ConsentEvents {
+  ready: { readonly status: Status; readonly record: ConsentRecord | null };
+  change: {
+    readonly status: Status;
+    readonly record: ConsentRecord | null;
+    /** Categories and features that opened. */
+    readonly granted: readonly string[];
+    /** Categories and features that closed. */
+    readonly revoked: readonly string[];
+    readonly source: Source;
+  };
+  grant: { readonly name: string };
+  revoke: { readonly name: string };
+  show: { readonly view: View };
+  hide: { readonly view: View };
+  error: { readonly code: ErrorCode; readonly message: string };
+}
+
+/** What `getSnapshot` gives: a new frozen object only when something in it has changed. */
+export interface Snapshot {
+  readonly status: Status;
+  readonly record: ConsentRecord | null;
+  readonly language: string;
+  readonly stored: boolean;
+}
+
+export interface DecisionResult {
+  /** `false`: the browser refused the cookie, and the decision holds for this page only. */
+  readonly stored: boolean;
+}
+
+/** A consent of one page. `Name` are its categories and features. */
+export interface Consent<Name extends string = string> extends Snapshot {
+  /** Whether the category or feature is open now. An unknown name is closed, and reported once. */
+  allows(name: Name): boolean;
+  /**
+   * Resolves once the category or feature is open; at once when it already is.
+   * @throws {ConfigError} (rejects) for an unknown name; the signal's reason when it is aborted.
+   */
+  when(name: Name, options?: { readonly signal?: AbortSignal }): Promise<void>;
+  /**
+   * Shows the notice, headed by why the feature is closed and what it needs.
+   * Resolves with whether it is open after the decision; `false` when there was none or the notice could not be shown.
+   * @throws {ConfigError} (rejects) for an unknown name.
+   */
+  ask(name: Name): Promise<boolean>;
+  /** Accepts the policy and every category (under Global Privacy Control: all but `advertising`). */
+  accept(): Promise<DecisionResult>;
+  reject(): Promise<DecisionResult>;
+  /**
+   * Decides each category and the policy. What is left out is a no.
+   * @throws {ConfigError} (rejects) for a name that is no optional category.
+   */
+  save(choice: { readonly policy?: boolean } & { readonly [Category in Name]?: boolean }): Promise<DecisionResult>;
+  withdraw(): Promise<DecisionResult>;
+  /** Shows the notice. The user interface is loaded on demand; a failure is a `kelisim:error`, and the next call tries again. */
+  show(): Promise<void>;
+  /** Hides every view. Never a decision: those who wait on `ask` get `false`. */
+  hide(): void;
+  openPreferences(): Promise<void>;
+  /** Opens the policy in brief, at a clause if one is named, such as `'3.3'`. */
+  openPolicy(clause?: string): Promise<void>;
+  /**
+   * Switches the texts in place. `kz`, `kaz` and `kk-KZ` mean `kk`.
+   * @throws {ConfigError} (rejects) for a language without texts.
+   */
+  setLanguage(code: string): Promise<void>;
+  /** Listens; the returned function stops it. A late listener of `ready` is called at once. */
+  on<Type extends keyof ConsentEvents>(type: Type, listener: (detail: ConsentEvents[Type]) => void): () => void;
+  /** Calls the listener after each change of the snapshot: the store contract of React, Svelte and Vue. */
+  subscribe(listener: () => void): () => void;
+  getSnapshot(): Snapshot;
+  /** What was shown and agreed, for the visitor to keep. */
+  receipt(): Promise<Receipt>;
+  /** Removes everything that was added to the page. The cookie stays. */
+  destroy(): void;
+}
+
+/** The record as a document, in the language of the decision. `null`: not known, or not stated by the operator. */
+export interface Receipt {
+  readonly operator: string;
+  readonly bin: string | null;
+  /** The full name: filled in by the host's server for a visitor who has signed in. */
+  readonly subject: null;
+  readonly site: string;
+  readonly policy: {
+    readonly version: string;
+    readonly url: string;
+    readonly effective: string | null;
+    /** The version that was accepted. */
+    readonly accepted: string | null;
+  };
+  readonly decision: (Omit<ConsentRecord, 'policy' | 'text'> & { readonly status: Status; readonly stored: boolean }) | null;
+  readonly purposes: readonly {
+    readonly name: string;
+    readonly title: string;
+    readonly purpose: string | null;
+    readonly granted: boolean;
+  }[];
+  readonly data: string | null;
+  readonly transfers: {
+    readonly thirdParties: string | null;
+    readonly crossBorder: string | null;
+    readonly publicSources: string | null;
+  };
+  readonly text: {
+    /** As recorded in the cookie. */
+    readonly hash: string | null;
+    /** The text itself, where today's texts and options still give that hash; else `null`. */
+    readonly shown: string | null;
+  };
+}

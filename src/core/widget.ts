@@ -1,0 +1,36 @@
+import words from 'virtual:kelisim-texts/core';
+import type { Config } from './config';
+import { adoptStyles } from './styles';
+import css from './widget.css?inline';
+
+export interface Widget {
+  readonly host: HTMLElement;
+  readonly root: ShadowRoot;
+  /** The way back: drawn here, so that a returning visitor loads nothing else. */
+  readonly back: HTMLButtonElement;
+  translate(language: string): void;
+}
+
+/** `<kelisim-widget>`, beside `<body>`: there no framework replaces it. */
+export function createWidget({ button, theme, position }: Config, openPreferences: () => void): Widget {
+  const host = document.createElement('kelisim-widget');
+  const back = document.createElement('button');
+  Object.assign(host.dataset, { theme, position });
+  // By script, a style attribute would need an allowance of the CSP.
+  back.style.colorScheme = theme === 'auto' ? 'light dark' : theme;
+  const root = host.attachShadow({ mode: 'open' });
+  adoptStyles(root, css);
+  back.setAttribute('part', 'button');
+  back.onclick = openPreferences;
+  if (button !== false) root.append(back);
+  document.documentElement.append(host);
+  return {
+    host,
+    root,
+    back,
+    translate(language) {
+      host.lang = language;
+      back.textContent = words[language] as string;
+    },
+  };
+}

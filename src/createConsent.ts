@@ -1,0 +1,32 @@
+import { createInstance } from './core/createInstance';
+import type { Consent, ConsentOptions } from './core/types';
+import { loadByImport } from './loading/byImport';
+import type { smartustaz } from './presets/smartustaz';
+
+type KeysOf<Value> = Value extends readonly (infer Name extends string)[] ? Name : keyof Value & string;
+
+/** The categories and features of the options: a misspelt name does not compile. */
+export type NamesOf<Options extends ConsentOptions> =
+  | 'necessary'
+  | (Options extends { preset: 'smartustaz' } ? keyof typeof smartustaz.categories | keyof typeof smartustaz.features : never)
+  | (Options extends { categories: infer Categories } ? KeysOf<Categories> : never)
+  | (Options extends { features: infer Features } ? KeysOf<Features> : never);
+
+/**
+ * Starts the consent of this page. Reads the cookie, tells the host (`kelisim:ready`), opens what is allowed, and shows
+ * the notice to those who have to decide; its code is loaded only then. A second call gives the first instance.
+ *
+ * @example
+ * const consent = createConsent({
+ *   operator: { name: 'School No. 1', bin: '…' },
+ *   policy: { version: '2026-01', url: '/privacy' },
+ *   categories: { authorization: {}, statistics: {} },
+ *   features: { account: { needs: ['authorization'], policy: true } },
+ * });
+ * if (await consent.ask('account')) location.href = '/sign-in';
+ *
+ * @throws {ConfigError} naming the option that is wrong and what is expected there
+ */
+export function createConsent<const Options extends ConsentOptions>(options: Options): Consent<NamesOf<Options>> {
+  return createInstance(options, loadByImport) as Consent<NamesOf<Options>>;
+}

@@ -1,0 +1,38 @@
+import type { Core } from '../core/lazy';
+import type { ConsentRecord, DecisionResult, How } from '../core/types';
+import { choose, type Switches } from './choose';
+import { createId } from './createId';
+import { encode } from './encode';
+import { DAY, keep } from './keep';
+
+/** Days that the cookie outlives its term, so that a decision that ran out is still known as `outdated`. */
+const AFTERLIFE = 5;
+
+/**
+ * Decides. Synchronous up to its end: write, read back, then status and events, then the views go; only then is it called
+ * stored.
+ * @param detail the switches of `save`, the name that `allow` opens
+ * @param how what is recorded, where it is not the act itself
+ */
+export function decide(core: Core, act: How, detail?: Switches | string, how: How = act): DecisionResult {
+  const { config, record, language, report } = core;
+  const { model, term, domain } = config;
+  const [granted, policy] = choose(core, act, detail);
+  const at = Math.floor(Date.now() / 1000);
+  const next: ConsentRecord = Object.freeze({
+    id: record?.id ?? createId(),
+    at,
+    until: at + term * DAY,
+    policy: policy ? model.version : null,
+    language,
+    granted: Object.freeze(granted),
+    denied: Object.freeze(model.optional.filter((name) => !granted.includes(name))),
+    how,
+    text: core.shownHash(),
+  });
+  const { stored, domainRejected } = keep(encode(next), +term + AFTERLIFE, domain);
+  if (!stored) report('storage-blocked', 'the browser refuses the cookie; the decision holds for this page');
+  if (domainRejected) report('domain-rejected', `domain: the browser refuses ${domain}; the cookie is for this host`);
+  core.take(next, stored, how);
+  return { stored };
+}

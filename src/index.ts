@@ -1,0 +1,23 @@
+export { ConfigError } from './core/ConfigError';
+export type {
+  CategoryOptions,
+  Consent,
+  ConsentEvents,
+  ConsentOptions,
+  ConsentRecord,
+  CookieOptions,
+  DecisionResult,
+  DisclosureOptions,
+  ErrorCode,
+  FeatureOptions,
+  How,
+  Localized,
+  OperatorOptions,
+  PolicyOptions,
+  Receipt,
+  Snapshot,
+  Source,
+  Status,
+  View,
+} from './core/types';
+export { createConsent, type NamesOf } from './createConsent';

@@ -1,0 +1,27 @@
+import * as enFirst from 'virtual:kelisim-texts/en.first';
+import * as enMore from 'virtual:kelisim-texts/en.more';
+import * as kkFirst from 'virtual:kelisim-texts/kk.first';
+import * as kkMore from 'virtual:kelisim-texts/kk.more';
+import * as ruFirst from 'virtual:kelisim-texts/ru.first';
+import * as ruMore from 'virtual:kelisim-texts/ru.more';
+import type { LazyParts, Load } from '../core/lazy';
+import * as decide from '../decide/decide';
+import * as ui from '../ui/createUi';
+import * as sha256 from '../ui/sha256';
+import * as views from '../ui/views';
+
+/** Everything in one file: for sandboxed frames, `file:` and pages that want one integrity hash. */
+const parts: { [part: string]: unknown } = {
+  ui,
+  decide,
+  views,
+  sha256,
+  'kk.first': kkFirst,
+  'kk.more': kkMore,
+  'ru.first': ruFirst,
+  'ru.more': ruMore,
+  'en.first': enFirst,
+  'en.more': enMore,
+};
+
+export const loadBundled: Load = async (part) => parts[part] as LazyParts[typeof part];

@@ -1,0 +1,4 @@
+import { startTag } from './tag/startTag';
+import { loadByUrl } from './loading/byUrl';
+
+startTag(loadByUrl);

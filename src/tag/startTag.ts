@@ -1,0 +1,41 @@
+import { createInstance } from '../core/createInstance';
+import { callHost, reportError } from '../core/events';
+import { watchControls } from '../core/controls';
+import type { Load } from '../core/lazy';
+import type { Consent } from '../core/types';
+import { findJson, readOptions } from './readOptions';
+
+type Callback = (consent: Consent) => void;
+
+/** Starts from a classic script tag; in Node it does nothing. */
+export function startTag(createLoad: (base: string) => Load): void {
+  if (typeof document === 'undefined') return;
+  // Past the document's own properties: `<img name=currentScript>` would stand there instead.
+  const current: unknown = Reflect.get(Document.prototype, 'currentScript', document);
+  const script = current instanceof HTMLScriptElement ? current : undefined;
+  start(document.readyState === 'loading');
+
+  /** @param early the options may still follow the tag */
+  function start(early: boolean) {
+    try {
+      publish(createInstance(readOptions(script?.dataset ?? {}), createLoad(script?.src ?? '')));
+    } catch (error) {
+      if (early && !findJson()) {
+        document.addEventListener('DOMContentLoaded', () => start(false), { once: true });
+        return;
+      }
+      reportError('config', (error as Error).message);
+      // Everything stays closed.
+      watchControls({ allows: () => false, ask: async () => false, open() {} });
+    }
+  }
+}
+
+/** Sets the global, and calls what the host has queued before us. */
+function publish(consent: Consent) {
+  const page = window as { Kelisim?: { queue?: unknown } };
+  const waiting = page.Kelisim?.queue;
+  const push = (callback: Callback) => callHost(() => callback(consent));
+  page.Kelisim = Object.assign(consent, { queue: { push } });
+  if (Array.isArray(waiting)) waiting.forEach(push);
+}

@@ -1,0 +1,109 @@
+import { h } from 'preact';
+import { automatic, furtherLines, operatorAndPolicy } from './disclosure';
+import { LanguageSwitch } from './parts/LanguageSwitch';
+import { Rich } from './parts/Rich';
+import type { Scene } from './scene';
+
+/** The first layer: a region, not a dialog. The page goes on working, and nothing takes the focus. */
+export function Notice({ scene }: { scene: Scene }) {
+  const { core, t, says, context } = scene;
+  const list = automatic(scene);
+  const line = (text?: string) =>
+    text && (
+      <p>
+        <Rich scene={scene} text={text} />
+      </p>
+    );
+  const { globalPrivacyControl } = navigator as { globalPrivacyControl?: boolean };
+  const signal = globalPrivacyControl && core.config.model.optional.includes('advertising');
+  return (
+    <section class="card" part="notice" aria-label={t('notice.label')} tabIndex={-1} popover="manual" ref={raise}>
+      <div class="scroll">
+        <header>
+          <h2>{t('notice.title')}</h2>
+          <LanguageSwitch scene={scene} />
+        </header>
+        {scene.views && <scene.views.Reason scene={scene} />}
+        {line(operatorAndPolicy(scene))}
+        {list.length > 0 && line(t('notice.automatic', { clause: scene.clause('3.3') }))}
+        {list.length > 0 && (
+          <ul>
+            {list.map((item) => (
+              <li>{item}</li>
+            ))}
+          </ul>
+        )}
+        {!context.asked && line(says('refusal'))}
+        {line(says('regardless'))}
+        <div class="further">{furtherLines(scene).map(line)}</div>
+        {signal && line(t('notice.signal'))}
+      </div>
+      <footer>
+        {!navigator.cookieEnabled && (
+          <p class="warning" data-volatile>
+            {t('notice.blocked')}
+          </p>
+        )}
+        <p class="means">{t('notice.acceptMeans')}</p>
+        {context.asked && (
+          <button type="button" class="main" data-action="allow" data-name={context.asked}>
+            {t('button.allow')}
+          </button>
+        )}
+        <div class="choices">
+          <button type="button" class="main" data-action="accept-all">
+            {t('button.acceptAll')}
+          </button>
+          <button type="button" class="main" data-action="reject-all">
+            {t('button.rejectAll')}
+          </button>
+        </div>
+        <div class="links">
+          <button type="button" data-action="settings">
+            {t('button.settings')}
+          </button>
+          <button type="button" data-action="policy">
+            {t('button.policy')}
+          </button>
+          <button type="button" data-action="about">
+            {t('button.about')}
+          </button>
+          {core.record && core.status !== 'outdated' && (
+            <button type="button" data-action="close" data-volatile>
+              {t('button.close')}
+            </button>
+          )}
+        </div>
+      </footer>
+    </section>
+  );
+}
+
+/** After a decision that the browser did not keep. */
+export function NotSaved({ scene }: { scene: Scene }) {
+  const { t, says } = scene;
+  const refusal = says('refusal');
+  return (
+    <section class="card" part="notice" aria-label={t('notice.label')} tabIndex={-1} popover="manual" ref={raise}>
+      <div class="scroll">
+        <header>
+          <span />
+          <LanguageSwitch scene={scene} />
+        </header>
+        <p class="warning" role="alert">
+          {t('notice.notSaved')} {refusal && <Rich scene={scene} text={refusal} />}
+        </p>
+      </div>
+      <footer>
+        <button type="button" class="main" data-action="close">
+          {t('button.close')}
+        </button>
+      </footer>
+    </section>
+  );
+}
+
+/** Into the top layer, above any `z-index` of the host; where there is none, the sheet's `z-index` has to do. */
+function raise(element: HTMLElement | null) {
+  if (element?.isConnected) element.showPopover?.();
+}

@@ -1,0 +1,186 @@
+import { Fragment, h, render } from 'preact';
+import type { Brief, Core, Messages, Ui, ViewContext, Views } from '../core/lazy';
+import { adoptStyles } from '../core/styles';
+import type { View } from '../core/types';
+import { emit } from '../core/events';
+import { act } from './act';
+import { hashText } from './hashText';
+import { Notice, NotSaved } from './Notice';
+import css from './notice.css?inline';
+import { createReturnFocus } from './returnFocus';
+import { createScene, type Scene } from './scene';
+import { shownText } from './shownText';
+
+const VIEWS: readonly View[] = ['policy', 'preferences', 'notice'];
+/** Long enough to be read, short enough to be quiet. */
+const SAVED_MS = 5000;
+
+export function createUi(core: Core): Ui {
+  const { root, host, back, load } = core;
+  /** Views that are to be open; those on display are in `visible` as well. */
+  const wanted = new Map<View, ViewContext>();
+  const visible = new Set<View>();
+  const texts: { [language: string]: { messages: Messages; brief?: Brief } } = {};
+  /** What was shown on this page, by hash: for the receipt. */
+  const shown = new Map<string, string>();
+  const focus = createReturnFocus(host);
+  let views: Views | undefined;
+  let saved = false;
+  let quiet: ReturnType<typeof setTimeout>;
+  let wish: string;
+  const settling: (() => void)[] = [];
+  let hash = '';
+  let hashing: Promise<string> | undefined;
+
+  const mount = document.createElement('div');
+  mount.onclick = async ({ target }) => {
+    const control = (target as Element).closest<HTMLElement>('[data-action], [data-clause]');
+    if (!control) return;
+    // Only a click in the instant of showing comes before the hash: a visitor's never waits.
+    if (hashing) await hashing;
+    act(core, control, close);
+  };
+  adoptStyles(root, css);
+  root.append(mount);
+
+  return {
+    async translate(next) {
+      wish = next;
+      try {
+        await loadTexts(next, !!views);
+      } catch (error) {
+        core.report('ui-failed', `${error}`);
+        return false;
+      }
+      // Somebody may have switched on in the meantime.
+      return wish === next;
+    },
+    update,
+    hide,
+    async open(view, context) {
+      if (!VIEWS.includes(view)) throw core.unknown('data-kelisim-open', VIEWS);
+      wanted.set(view, context);
+      await loadTexts(core.language, view !== 'notice' || !!context.asked || core.status === 'outdated');
+      // It may have been closed again, or be open, by now.
+      const { asked } = context;
+      if (!wanted.has(view) || (asked && core.allows(asked))) return;
+      const fresh = !visible.has(view);
+      visible.add(view);
+      const place = document.body;
+      // The notice comes first for the keyboard, the way back last. A move would close what is open.
+      if (view === 'notice' && visible.size < 2 && fresh) document.documentElement.insertBefore(host, place);
+      const hashed = update();
+      if (view === 'notice') focus.entering(root.querySelector('[part=notice]'), context.auto);
+      await hashed;
+      if (fresh && visible.has(view)) emit('show', { view });
+    },
+    decided(source) {
+      close('preferences');
+      saved = core.stored;
+      if (!saved && source !== 'api') core.open('notice', { notSaved: true });
+      else close('notice');
+      draw();
+      settle();
+      clearTimeout(quiet);
+      quiet = setTimeout(() => {
+        saved = false;
+        draw();
+      }, SAVED_MS);
+    },
+    settled: () => new Promise<void>((resolve) => (visible.has('notice') ? settling.push(resolve) : resolve())),
+    text: () => hash,
+    async receipt() {
+      const { record } = core;
+      const language = record?.language ?? core.language;
+      await loadTexts(language, true);
+      return (views as Views).createReceipt((context) => scene(language, context), Notice, shown);
+    },
+    destroy() {
+      hide();
+      clearTimeout(quiet);
+      focus.stop();
+      render(null, mount);
+      mount.remove();
+    },
+  };
+
+  function hide() {
+    for (const view of VIEWS) close(view);
+  }
+
+  function close(view: View) {
+    wanted.delete(view);
+    if (visible.delete(view)) {
+      // A modal gives the focus back by itself; the notice has to.
+      root.querySelector<HTMLDialogElement>(`dialog[part=${view}]`)?.close();
+      if (view === 'notice') focus.leaving();
+      update();
+      emit('hide', { view });
+    }
+    if (view !== 'notice') return;
+    back.hidden = false;
+    settle();
+    if (!visible.size && host.nextSibling) document.documentElement.append(host);
+  }
+
+  function settle() {
+    for (const resolve of settling.splice(0)) resolve();
+  }
+
+  async function loadTexts(language: string, more: boolean) {
+    const [first, second, layer] = await Promise.all([
+      load(`${language}.first`),
+      more ? load(`${language}.more`) : undefined,
+      more ? load('views') : undefined,
+      // So that the hash is there when it is needed.
+      crypto.subtle ? undefined : load('sha256'),
+    ]);
+    const known = texts[language];
+    texts[language] = {
+      messages: { ...known?.messages, ...first.default, ...second?.default },
+      brief: second?.brief ?? known?.brief,
+    };
+    if (views || !layer) return;
+    views = layer.createViews({ h, Fragment, render });
+    adoptStyles(root, views.css);
+  }
+
+  function scene(language: string, context: ViewContext = {}): Scene {
+    const { messages = {}, brief } = texts[language] ?? {};
+    return createScene(core, messages, brief, language, context, close, views);
+  }
+
+  function draw() {
+    const at = (view: View) => scene(core.language, wanted.get(view));
+    const View = wanted.get('notice')?.notSaved ? NotSaved : Notice;
+    render(
+      <Fragment>
+        <p class="saved" role="status">
+          {saved && at('notice').t('notice.saved')}
+        </p>
+        {visible.has('notice') && <View scene={at('notice')} />}
+        {views && visible.has('preferences') && <views.Preferences scene={at('preferences')} />}
+        {views && visible.has('policy') && <views.Policy scene={at('policy')} />}
+      </Fragment>,
+      mount,
+    );
+  }
+
+  /** Draws, and prepares the hash of the text that a decision would be about. */
+  async function update() {
+    draw();
+    const view = root.querySelector('dialog[part=preferences]') ?? root.querySelector('[part=notice]');
+    hash = '';
+    hashing = undefined;
+    const text = view && shownText(view);
+    if (!text) return;
+    const mine = hashText(text, load);
+    hashing = mine;
+    const next = await mine;
+    shown.set(next, text);
+    // Something else may be on display by now.
+    if (hashing !== mine) return;
+    hash = next;
+    hashing = undefined;
+  }
+}

@@ -1,0 +1,44 @@
+import type { Scene } from './scene';
+
+/** The three things that a policy names as sent automatically, or what the portal lists. */
+export function automatic({ core, pick, t }: Scene): readonly string[] {
+  const { preset, disclosure } = core.config;
+  if (disclosure?.automatic) return disclosure.automatic.map(pick);
+  return preset ? [t('smartustaz.automatic1'), t('smartustaz.automatic2'), t('smartustaz.automatic3')] : [];
+}
+
+/** Who is responsible and what applies since when (9.2). */
+export function operatorAndPolicy(scene: Scene): string {
+  const { core, t, language, clause } = scene;
+  const { policy } = core.config;
+  // 31 February is the host's mistake, and no reason to show nothing: then the day is left out.
+  const day = Date.parse(policy.effective ?? '');
+  const date = day && new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(day);
+  const since = date
+    ? t('notice.policyFrom', { date, clause: clause('9.2') })
+    : t('notice.policy', { clause: clause('9.2') });
+  return `${t('notice.operator', { operator: operatorName(scene) })} ${since}`;
+}
+
+/** In full: the preset has its operator's name among the texts. */
+export function operatorName({ core, pick, t }: Scene): string {
+  const { preset, operator } = core.config;
+  return preset ? t('smartustaz.operator') : pick(operator?.name ?? '');
+}
+
+/** The categories that only a yes switches on. */
+export function optionalTitles({ core, title, language }: Scene): string {
+  return core.config.model.optional.map((name) => title('category', name).toLocaleLowerCase(language)).join(', ');
+}
+
+/** The lines that name purposes, third parties and the term; what is not stated is left out. */
+export function furtherLines(scene: Scene): readonly string[] {
+  const { core, t, says } = scene;
+  const titles = optionalTitles(scene);
+  return [
+    says('purposes'),
+    titles && t('notice.optional', { list: titles }),
+    says('thirdParties'),
+    t('notice.term', { count: core.config.term }),
+  ].filter((line): line is string => !!line);
+}

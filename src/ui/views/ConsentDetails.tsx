@@ -1,0 +1,42 @@
+import { Fragment, h } from 'preact';
+import { List } from './List';
+import type { MoreScene } from './moreScene';
+
+/** When, which version, number, valid until; withdrawing, and the receipt. */
+export function ConsentDetails({ scene }: { scene: MoreScene }) {
+  const { core, t, language } = scene;
+  const { record } = core;
+  const time = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' });
+  const date = (seconds: number) => time.format(seconds * 1000);
+  return (
+    <section data-volatile>
+      <h3>{t('details.title')}</h3>
+      {record ? (
+        <>
+          {!core.stored && <p class="warning">{t('details.notStored')}</p>}
+          <List
+            scene={scene}
+            items={[
+              [t('details.at'), date(record.at)],
+              [t('details.until'), date(record.until)],
+              [t('details.version'), record.policy ?? t('details.notAccepted')],
+              [t('details.id'), record.id],
+            ]}
+          />
+          <div class="links">
+            {(record.granted.length > 0 || record.policy) && (
+              <button type="button" data-action="withdraw">
+                {t('details.withdraw')}
+              </button>
+            )}
+            <button type="button" data-action="receipt">
+              {t('details.receipt')}
+            </button>
+          </div>
+        </>
+      ) : (
+        <p>{t('details.none')}</p>
+      )}
+    </section>
+  );
+}

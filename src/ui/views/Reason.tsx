@@ -1,0 +1,61 @@
+import { Fragment, h } from 'preact';
+import { Rich } from '../parts/Rich';
+import type { MoreScene } from './moreScene';
+
+/** Why the notice is here: a closed feature that was asked for, or a decision that no longer counts. */
+export function Reason({ scene }: { scene: MoreScene }) {
+  const { core, context } = scene;
+  if (context.asked) return <Asked scene={scene} name={context.asked} />;
+  return core.status === 'outdated' ? <Outdated scene={scene} /> : null;
+}
+
+function Asked({ scene, name }: { scene: MoreScene; name: string }) {
+  const { core, t, title } = scene;
+  const needs = core.config.model.needs.get(name) ?? [];
+  const list = needs.map((need) =>
+    need === 'policy' ? t('ask.policy') : t('ask.category', { category: title('category', need) }),
+  );
+  const kind = core.config.features?.[name] ? 'feature' : 'category';
+  const refusal = scene.says('refusal');
+  const data = needs.includes('policy') && scene.says('data');
+  return (
+    <div class="reason">
+      <p>
+        <strong>{t('ask.closed', { feature: title(kind, name) })}</strong> {refusal && <Rich scene={scene} text={refusal} />}
+      </p>
+      <p>{t('ask.needs', { list: list.join(', ') })}</p>
+      {data && (
+        <p>
+          <Rich scene={scene} text={data} />
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Outdated({ scene }: { scene: MoreScene }) {
+  const { core, t, title, pick } = scene;
+  const { record, config } = core;
+  if (!record) return null;
+  const { version, changes = [] } = config.policy;
+  const changed = record.policy && record.policy !== version;
+  const fresh = config.model.optional.filter((name) => ![...record.granted, ...record.denied].includes(name));
+  const list = (names: readonly string[]) => names.map((name) => title('category', name)).join(', ');
+  return (
+    <div class="reason">
+      {changed ? <p>{t('reason.policy', { version })}</p> : !fresh.length && <p>{t('reason.expired')}</p>}
+      {changed && changes.length > 0 && (
+        <>
+          <p>{t('reason.changes')}</p>
+          <ul>
+            {changes.map((change) => (
+              <li>{pick(change)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {fresh.length > 0 && <p>{t('reason.categories', { list: list(fresh) })}</p>}
+      <p>{t('reason.earlier', { list: list(record.granted) || t('reason.nothing') })}</p>
+    </div>
+  );
+}

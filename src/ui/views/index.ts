@@ -1,0 +1,15 @@
+import type { Views } from '../../core/lazy';
+import { createReceipt } from './createReceipt';
+import { Policy } from './Policy';
+import { Preferences } from './Preferences';
+import { Reason } from './Reason';
+import css from './views.css?inline';
+
+/** The second layer: preferences, policy in brief, receipt. */
+export const createViews = (): Views => ({
+  css,
+  Preferences,
+  Policy,
+  Reason,
+  createReceipt: createReceipt as Views['createReceipt'],
+});

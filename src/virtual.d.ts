@@ -1,0 +1,16 @@
+declare module 'virtual:kelisim-texts/core' {
+  const words: { readonly [language: string]: string };
+  export default words;
+}
+
+declare module 'virtual:kelisim-texts/*' {
+  const texts: { readonly [key: string]: string };
+  export default texts;
+  /** Sections (`3`) and clauses (`3.3.1`) of the policy in brief, in order. */
+  export const brief: readonly (readonly [clause: string, text: string])[];
+}
+
+declare module '*.css?inline' {
+  const css: string;
+  export default css;
+}

@@ -1,0 +1,30 @@
+import { defineConfig } from 'vitest/config';
+import { textsPlugin } from './build/textsPlugin';
+
+/** What every build and every test shares; what is built from it is in `build/`. */
+export default defineConfig({
+  plugins: [textsPlugin()],
+  oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } },
+  test: {
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts'], environment: 'node' } },
+      {
+        extends: true,
+        test: { name: 'component', include: ['test/component/**/*.test.{ts,tsx}'], environment: 'happy-dom' },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          environment: 'node',
+          globalSetup: 'test/e2e/globalSetup.ts',
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          // Two cores: few browsers at once.
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+});
