@@ -157,7 +157,7 @@ export function createInstance(options: ConsentOptions, load: Load): Consent {
   }
 
   async function open(view: View, context: ViewContext = {}) {
-    widget.back.hidden = view === 'notice';
+    if (view === 'notice') widget.back.hidden = true;
     try {
       await (await loadUi()).open(view, context);
     } catch (error) {

@@ -1,3 +1,4 @@
+import { formatDate } from './formatDate';
 import type { Scene } from './scene';
 
 /** The three things that a policy names as sent automatically, or what the portal lists. */
@@ -13,7 +14,7 @@ export function operatorAndPolicy(scene: Scene): string {
   const { policy } = core.config;
   // 31 February is the host's mistake, and no reason to show nothing: then the day is left out.
   const day = Date.parse(policy.effective ?? '');
-  const date = day && new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(day);
+  const date = day && formatDate(day, language, { timeZone: 'UTC' });
   const since = date
     ? t('notice.policyFrom', { date, clause: clause('9.2') })
     : t('notice.policy', { clause: clause('9.2') });

@@ -1,4 +1,5 @@
 import { Fragment, h } from 'preact';
+import { formatDate } from '../formatDate';
 import { List } from './List';
 import type { MoreScene } from './moreScene';
 
@@ -6,8 +7,7 @@ import type { MoreScene } from './moreScene';
 export function ConsentDetails({ scene }: { scene: MoreScene }) {
   const { core, t, language } = scene;
   const { record } = core;
-  const time = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' });
-  const date = (seconds: number) => time.format(seconds * 1000);
+  const date = (seconds: number) => formatDate(seconds * 1000, language, { hour: '2-digit', minute: '2-digit' });
   return (
     <section data-volatile>
       <h3>{t('details.title')}</h3>

@@ -40,7 +40,7 @@ export function Preferences({ scene }: { scene: MoreScene }) {
         <Switch
           scene={scene}
           name="policy"
-          title={t('button.policy')}
+          title={t('policy.name')}
           // A new version has not been accepted, whatever was said of the earlier one.
           on={core.record?.policy === version}
         />
