@@ -27,7 +27,10 @@ export async function buildAll(): Promise<void> {
   for (const part of TEXTS) {
     add(await bundle({ input: { [`kelisim.${part}`]: `virtual:kelisim-texts/${part}` }, format: 'es' }));
   }
-  const release = createHash('sha256').update([...files.values()].join()).digest('hex').slice(0, 8);
+  const release = createHash('sha256')
+    .update([...files.values()].join())
+    .digest('hex')
+    .slice(0, 8);
   const define = { __KELISIM_RELEASE__: JSON.stringify(release) };
   add(await bundle({ input: { kelisim: 'src/script.ts' }, format: 'iife', define }));
   add(await bundle({ input: { 'kelisim.all': 'src/all.ts' }, format: 'iife', define }));
@@ -37,7 +40,10 @@ export async function buildAll(): Promise<void> {
   rmSync(DIST, { recursive: true, force: true });
   for (const [name, code] of files) write(name, code);
   for (const [name, text] of declarations()) write(name, text);
-  write('sri.json', `${JSON.stringify(Object.fromEntries([...files].map(([name, code]) => [name, integrity(code)])), null, 2)}\n`);
+  write(
+    'sri.json',
+    `${JSON.stringify(Object.fromEntries([...files].map(([name, code]) => [name, integrity(code)])), null, 2)}\n`,
+  );
 }
 
 function write(name: string, text: string) {

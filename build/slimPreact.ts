@@ -12,7 +12,10 @@ type Cut = readonly [from: RegExp | string, to: string];
  */
 const CUTS: { readonly [file: string]: readonly Cut[] } = {
   'index.js': [
-    [/^[\s\S]*$/, "export { render } from './render';\nexport { createElement as h, Fragment } from './create-element';\n"],
+    [
+      /^[\s\S]*$/,
+      "export { render } from './render';\nexport { createElement as h, Fragment } from './create-element';\n",
+    ],
   ],
   'render.js': [
     ['if (options._root) options._root(vnode, parentDom);', ''],
@@ -36,7 +39,10 @@ const CUTS: { readonly [file: string]: readonly Cut[] } = {
   ],
   'diff/props.js': [
     // `onclose` is a property of the element, and set as one.
-    [/if \(name == 'style'\) \{[\s\S]*?\} else \{\s+if \(namespace == SVG_NAMESPACE\) \{[\s\S]*?\} else if \(/, '{ if ('],
+    [
+      /if \(name == 'style'\) \{[\s\S]*?\} else \{\s+if \(namespace == SVG_NAMESPACE\) \{[\s\S]*?\} else if \(/,
+      '{ if (',
+    ],
     [/if \(typeof value == 'function'\) return;/, ''],
     [/function createEventProxy[\s\S]*$/, ''],
   ],
@@ -67,10 +73,16 @@ const CUTS: { readonly [file: string]: readonly Cut[] } = {
     [/else if \(i == 'dangerouslySetInnerHTML'\)[\s\S]*?checked = value;\s+\}/, ''],
     [/if \(newHtml\) \{[\s\S]*?(?=diffChildren\(\s+parentDom,\s+isArray\(newChildren\))/, ''],
     [/excessDomChildren\s+\? excessDomChildren\[0\]\s+: oldVNode\._children/, 'oldVNode._children'],
-    [/if \(excessDomChildren\) excessDomChildren\.some\(removeNode\);[\s\S]*?(?=return dom;\s+\}\s+export function applyRef)/, '}'],
+    [
+      /if \(excessDomChildren\) excessDomChildren\.some\(removeNode\);[\s\S]*?(?=return dom;\s+\}\s+export function applyRef)/,
+      '}',
+    ],
     ['if (options.unmount) options.unmount(vnode);', ''],
     [/if \(\(r = vnode\._component\)\) \{[\s\S]*?(?=if \(\(r = vnode\._children\)\))/, ''],
-    [/typeof vnode\.type == 'function'\s+\? skipRemove && !vnode\.props\._parentDom/, "typeof vnode.type == 'function' ? skipRemove"],
+    [
+      /typeof vnode\.type == 'function'\s+\? skipRemove && !vnode\.props\._parentDom/,
+      "typeof vnode.type == 'function' ? skipRemove",
+    ],
     [/if \(\s+!skipRemove &&\s+\(r = vnode\._component\)[\s\S]*?(?=if \(!skipRemove\) removeNode)/, ''],
     [/function doRender[\s\S]*$/, ''],
   ],
@@ -83,7 +95,8 @@ const EMPTY_LATER = new RegExp(`,\\s*${EMPTY}(?=\\s*[,)])`, 'g');
 export function slim(file: string, source: string): string {
   let code = source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
   for (const [from, to] of CUTS[file] ?? []) {
-    const matches = typeof from === 'string' ? code.split(from).length - 1 : [...code.matchAll(new RegExp(from, 'g'))].length;
+    const matches =
+      typeof from === 'string' ? code.split(from).length - 1 : [...code.matchAll(new RegExp(from, 'g'))].length;
     if (matches !== 1) throw new Error(`preact/src/${file} has changed: ${matches} places match ${from}`);
     code = code.replace(from, () => to);
   }

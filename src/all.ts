@@ -1,4 +1,4 @@
-import { startTag } from './tag/startTag';
 import { loadBundled } from './loading/bundled';
+import { startTag } from './tag/startTag';
 
 startTag(() => loadBundled);

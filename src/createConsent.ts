@@ -8,7 +8,9 @@ type KeysOf<Value> = Value extends readonly (infer Name extends string)[] ? Name
 /** The categories and features of the options: a misspelt name does not compile. */
 export type NamesOf<Options extends ConsentOptions> =
   | 'necessary'
-  | (Options extends { preset: 'smartustaz' } ? keyof typeof smartustaz.categories | keyof typeof smartustaz.features : never)
+  | (Options extends { preset: 'smartustaz' }
+      ? keyof typeof smartustaz.categories | keyof typeof smartustaz.features
+      : never)
   | (Options extends { categories: infer Categories } ? KeysOf<Categories> : never)
   | (Options extends { features: infer Features } ? KeysOf<Features> : never);
 

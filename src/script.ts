@@ -1,4 +1,4 @@
-import { startTag } from './tag/startTag';
 import { loadByUrl } from './loading/byUrl';
+import { startTag } from './tag/startTag';
 
 startTag(loadByUrl);

@@ -1,5 +1,5 @@
-import { findRecord } from './core/codec';
 import { ConfigError } from './core/ConfigError';
+import { findRecord } from './core/codec';
 import { evaluate } from './core/evaluate';
 import { createModel } from './core/model';
 import type { ConsentOptions, ConsentRecord, Status } from './core/types';

@@ -1,6 +1,6 @@
 import { applyPreset } from '../presets/applyPreset';
-import { MAX_BYTES } from './codec';
 import { expect } from './ConfigError';
+import { MAX_BYTES } from './codec';
 import { LANGUAGE, normalizeLanguage, resolveLanguage } from './language';
 import { createModel, type Model, VERSION } from './model';
 import type { ConsentOptions } from './types';

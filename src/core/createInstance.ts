@@ -1,5 +1,5 @@
-import { findRecord } from './codec';
 import { ConfigError, expect } from './ConfigError';
+import { findRecord } from './codec';
 import { resolveConfig } from './config';
 import { watchControls } from './controls';
 import { evaluate } from './evaluate';

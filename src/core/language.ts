@@ -3,7 +3,10 @@ export const LANGUAGE = /^(kk|ru|en)$/;
 
 /** `kz`, `kaz` and `kk-KZ` mean `kk`: the country's code and ISO 639-2 are what hosts write most often. */
 export function normalizeLanguage(code: string): string {
-  return code.toLowerCase().replace(/[-_].*/, '').replace(/^k(z|az)$/, 'kk');
+  return code
+    .toLowerCase()
+    .replace(/[-_].*/, '')
+    .replace(/^k(z|az)$/, 'kk');
 }
 
 /** The first wish that has texts; `kk` when none has. */

@@ -221,7 +221,9 @@ export interface Receipt {
     /** The version that was accepted. */
     readonly accepted: string | null;
   };
-  readonly decision: (Omit<ConsentRecord, 'policy' | 'text'> & { readonly status: Status; readonly stored: boolean }) | null;
+  readonly decision:
+    | (Omit<ConsentRecord, 'policy' | 'text'> & { readonly status: Status; readonly stored: boolean })
+    | null;
   readonly purposes: readonly {
     readonly name: string;
     readonly title: string;

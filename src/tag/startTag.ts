@@ -1,6 +1,6 @@
+import { watchControls } from '../core/controls';
 import { createInstance } from '../core/createInstance';
 import { callHost, reportError } from '../core/events';
-import { watchControls } from '../core/controls';
 import type { Load } from '../core/lazy';
 import type { Consent } from '../core/types';
 import { findJson, readOptions } from './readOptions';

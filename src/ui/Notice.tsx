@@ -20,7 +20,7 @@ export function Notice({ scene }: { scene: Scene }) {
     <section class="card" part="notice" aria-label={t('notice.label')} tabIndex={-1} popover="manual" ref={raise}>
       <div class="scroll">
         <header>
-          <h2>{t('notice.title')}</h2>
+          <h2>{scene.views?.heading(scene) ?? t('notice.title')}</h2>
           <LanguageSwitch scene={scene} />
         </header>
         {scene.views && <scene.views.Reason scene={scene} />}

@@ -25,7 +25,8 @@ export function act(core: Core, control: HTMLElement, close: (view: View) => voi
       core.setLanguage(language);
       return;
     case 'close':
-      return close(control.closest('[part]')?.getAttribute('part') as View);
+      close(control.closest('[part]')?.getAttribute('part') as View);
+      return;
     case 'receipt':
       core.receipt().then(download);
       return;

@@ -1,8 +1,8 @@
 import { Fragment, h, render } from 'preact';
+import { emit } from '../core/events';
 import type { Brief, Core, Messages, Ui, ViewContext, Views } from '../core/lazy';
 import { adoptStyles } from '../core/styles';
 import type { View } from '../core/types';
-import { emit } from '../core/events';
 import { act } from './act';
 import { hashText } from './hashText';
 import { Notice, NotSaved } from './Notice';

@@ -29,7 +29,7 @@ export function operatorName({ core, pick, t }: Scene): string {
 
 /** The categories that only a yes switches on. */
 export function optionalTitles({ core, title, language }: Scene): string {
-  return core.config.model.optional.map((name) => title('category', name).toLocaleLowerCase(language)).join(', ');
+  return core.config.model.optional.map((name) => title(name).toLocaleLowerCase(language)).join(', ');
 }
 
 /** The lines that name purposes, third parties and the term; what is not stated is left out. */

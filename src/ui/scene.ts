@@ -12,8 +12,8 @@ export interface Scene<Keys extends string = FirstKey> {
   readonly t: Translate<Keys>;
   /** The portal's text in the language of the scene. */
   pick(text: Localized): string;
-  /** The title of a category or feature. */
-  title(kind: 'category' | 'feature', name: string): string;
+  /** The title of a category; of a feature with its own title, if the portal gave one. */
+  title(name: string, kind?: 'category' | 'feature', own?: Localized): string;
   /** The portal's options for a category. */
   category(name: string): CategoryOptions;
   /** What the portal's policy says; `undefined` when it is not stated. */
@@ -36,10 +36,9 @@ export function createScene(
 ): Scene<Key> {
   const { config } = core;
   const pick = (text: Localized) =>
-    typeof text === 'string'
-      ? text
-      : (text[language] ?? text.kk ?? text.ru ?? text.en ?? Object.values(text)[0] ?? '');
-  const category = (name: string) => (config.categories as { [name: string]: CategoryOptions } | undefined)?.[name] ?? {};
+    typeof text === 'string' ? text : (text[language] ?? text.kk ?? text.ru ?? text.en ?? Object.values(text)[0] ?? '');
+  const category = (name: string) =>
+    (config.categories as { [name: string]: CategoryOptions } | undefined)?.[name] ?? {};
   return {
     core,
     category,
@@ -50,8 +49,7 @@ export function createScene(
     brief: (config.preset && brief) || [],
     pick,
     t: createTranslate(messages, language),
-    title(kind, name) {
-      const own = kind === 'category' ? category(name).title : config.features?.[name]?.title;
+    title(name, kind = 'category', own = category(name).title) {
       return own ? pick(own) : (messages[`${kind}.${name}`] ?? name);
     },
     says(what) {

@@ -11,8 +11,8 @@ const rotate = (word: number, bits: number) => (word >>> bits) | (word << (32 - 
 export function sha256(bytes: Uint8Array): Uint8Array {
   const state = primes.slice(0, 8).map((prime) => fraction(Math.sqrt(prime)));
   // Padding: a one bit, zeros, and the length in bits as 64 bits, up to a multiple of 64 bytes.
-  const view = new DataView(new ArrayBuffer(((bytes.length + 8) >> 6 << 6) + 64));
-  bytes.forEach((byte, index) => view.setUint8(index, byte));
+  const view = new DataView(new ArrayBuffer((((bytes.length + 8) >> 6) << 6) + 64));
+  new Uint8Array(view.buffer).set(bytes);
   view.setUint8(bytes.length, 0x80);
   view.setUint32(view.byteLength - 8, bytes.length / 2 ** 29);
   view.setUint32(view.byteLength - 4, bytes.length << 3);
@@ -40,6 +40,6 @@ export function sha256(bytes: Uint8Array): Uint8Array {
     });
   }
   const result = new DataView(new ArrayBuffer(32));
-  state.forEach((word, index) => result.setInt32(index * 4, word));
+  for (const [index, word] of state.entries()) result.setInt32(index * 4, word);
   return new Uint8Array(result.buffer);
 }

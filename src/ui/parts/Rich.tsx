@@ -7,7 +7,12 @@ export function Rich({ scene, text }: { scene: Scene; text: string }) {
     <span>
       {text.split(/ ?\[([\d.]+)\]/).map((part, index) =>
         index % 2 ? (
-          <button type="button" class="clause" data-clause={part} aria-label={scene.t('button.clause', { clause: part })}>
+          <button
+            type="button"
+            class="clause"
+            data-clause={part}
+            aria-label={scene.t('button.clause', { clause: part })}
+          >
             {part}
           </button>
         ) : (

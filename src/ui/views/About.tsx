@@ -25,7 +25,7 @@ export function About({ scene, marked }: { scene: MoreScene; marked: boolean }) 
       <dl>
         {['necessary', ...core.config.model.optional].map((name) => (
           <div>
-            <dt>{title('category', name)}</dt>
+            <dt>{title(name)}</dt>
             <dd>
               <Rich scene={scene} text={purposeOf(scene, name) ?? ''} />
             </dd>

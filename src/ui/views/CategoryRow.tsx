@@ -23,11 +23,11 @@ export function CategoryRow({ scene, name }: { scene: MoreScene; name: string })
     <div class="row">
       {necessary ? (
         <p class="switch">
-          <strong>{title('category', name)}</strong>
+          <strong>{title(name)}</strong>
           <span class="state">{t('preferences.alwaysOn')}</span>
         </p>
       ) : (
-        <Switch scene={scene} name={name} title={title('category', name)} on={granted} />
+        <Switch scene={scene} name={name} title={title(name)} on={granted} />
       )}
       {purpose && (
         <p>

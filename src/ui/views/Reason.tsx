@@ -2,6 +2,13 @@ import { Fragment, h } from 'preact';
 import { Rich } from '../parts/Rich';
 import type { MoreScene } from './moreScene';
 
+/** The notice's heading, where somebody asked for what is closed. */
+export function heading({ core, context, t, title }: MoreScene): string | undefined {
+  const { asked } = context;
+  const feature = asked && core.config.features?.[asked];
+  return asked && t('ask.closed', { feature: feature ? title(asked, 'feature', feature.title) : title(asked) });
+}
+
 /** Why the notice is here: a closed feature that was asked for, or a decision that no longer counts. */
 export function Reason({ scene }: { scene: MoreScene }) {
   const { core, context } = scene;
@@ -13,16 +20,17 @@ function Asked({ scene, name }: { scene: MoreScene; name: string }) {
   const { core, t, title } = scene;
   const needs = core.config.model.needs.get(name) ?? [];
   const list = needs.map((need) =>
-    need === 'policy' ? t('ask.policy') : t('ask.category', { category: title('category', need) }),
+    need === 'policy' ? t('ask.policy') : t('ask.category', { category: title(need) }),
   );
-  const kind = core.config.features?.[name] ? 'feature' : 'category';
   const refusal = scene.says('refusal');
   const data = needs.includes('policy') && scene.says('data');
   return (
     <div class="reason">
-      <p>
-        <strong>{t('ask.closed', { feature: title(kind, name) })}</strong> {refusal && <Rich scene={scene} text={refusal} />}
-      </p>
+      {refusal && (
+        <p>
+          <Rich scene={scene} text={refusal} />
+        </p>
+      )}
       <p>{t('ask.needs', { list: list.join(', ') })}</p>
       {data && (
         <p>
@@ -40,7 +48,7 @@ function Outdated({ scene }: { scene: MoreScene }) {
   const { version, changes = [] } = config.policy;
   const changed = record.policy && record.policy !== version;
   const fresh = config.model.optional.filter((name) => ![...record.granted, ...record.denied].includes(name));
-  const list = (names: readonly string[]) => names.map((name) => title('category', name)).join(', ');
+  const list = (names: readonly string[]) => names.map((name) => title(name)).join(', ');
   return (
     <div class="reason">
       {changed ? <p>{t('reason.policy', { version })}</p> : !fresh.length && <p>{t('reason.expired')}</p>}

@@ -14,7 +14,11 @@ type Notice = (props: { scene: MoreScene }) => h.JSX.Element;
  * What was shown and agreed, in the language of the decision.
  * @param shown texts that were shown on this page, by hash
  */
-export async function createReceipt(sceneOf: SceneOf, notice: Notice, shown: ReadonlyMap<string, string>): Promise<Receipt> {
+export async function createReceipt(
+  sceneOf: SceneOf,
+  notice: Notice,
+  shown: ReadonlyMap<string, string>,
+): Promise<Receipt> {
   const scene = sceneOf({});
   const { core, says, title } = scene;
   const { config, record, status, stored } = core;
@@ -40,7 +44,7 @@ export async function createReceipt(sceneOf: SceneOf, notice: Notice, shown: Rea
     decision,
     purposes: ['necessary', ...config.model.optional].map((name) => ({
       name,
-      title: title('category', name),
+      title: title(name),
       purpose: plain(purposeOf(scene, name)),
       granted: name === 'necessary' || !!record?.granted.includes(name),
     })),

@@ -2,7 +2,7 @@ import type { Views } from '../../core/lazy';
 import { createReceipt } from './createReceipt';
 import { Policy } from './Policy';
 import { Preferences } from './Preferences';
-import { Reason } from './Reason';
+import { heading, Reason } from './Reason';
 import css from './views.css?inline';
 
 /** The second layer: preferences, policy in brief, receipt. */
@@ -11,5 +11,6 @@ export const createViews = (): Views => ({
   Preferences,
   Policy,
   Reason,
+  heading: heading as Views['heading'],
   createReceipt: createReceipt as Views['createReceipt'],
 });

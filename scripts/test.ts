@@ -1,0 +1,27 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { buildAll } from '../build';
+import { ROOT } from '../build/bundle';
+import { buildDemo } from '../demo/build';
+import { findBrowser } from './findBrowser';
+import { measure } from './sizes';
+
+/** Everything: types, lint, build, sizes, unit, component and browser tests. What is named on the command line goes to Vitest. */
+const filters = process.argv.slice(2);
+process.env.KELISIM_CHROMIUM = findBrowser();
+
+step('Types', ['typescript/bin/tsc', '--noEmit']);
+step('Lint', ['@biomejs/biome/bin/biome', 'check']);
+await buildAll();
+await buildDemo();
+console.table(measure());
+step('Tests', ['vitest/vitest.mjs', 'run', ...filters]);
+
+function step(name: string, [file = '', ...args]: string[]) {
+  console.log(`\n${name}`);
+  const { status } = spawnSync(process.execPath, [join(ROOT, 'node_modules', file), ...args], {
+    cwd: ROOT,
+    stdio: 'inherit',
+  });
+  if (status !== 0) process.exit(status ?? 1);
+}
