@@ -39,7 +39,7 @@ export async function bundle({ input, format, alias, define }: BundleOptions): P
         output: {
           format,
           entryFileNames: '[name].js',
-          chunkFileNames: 'chunks/[name]-[hash].js',
+          chunkFileNames: 'chunks/[name].js',
         },
       },
     },

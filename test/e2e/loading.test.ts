@@ -1,0 +1,216 @@
+import { describe, expect, it } from 'vitest';
+import { useBrowser } from './support/browser';
+import {
+  action,
+  cookieValue,
+  notice,
+  policy,
+  preferences,
+  RECORDER,
+  setCookie,
+  status,
+  wayBack,
+} from './support/kelisim';
+import { byTag, EMBEDDINGS, OPTIONS, useSite } from './support/serve';
+
+const browser = useBrowser();
+const site = useSite();
+
+describe.each(EMBEDDINGS)('by %s', (_name, html) => {
+  it('a returning visitor loads the core alone, and has the way back', async () => {
+    const url = site.page(html());
+    const page = await browser.blank();
+    await setCookie(page, url, cookieValue());
+    await page.goto(url);
+    await wayBack(page).waitFor();
+    await page.waitForTimeout(300);
+    expect(await status(page)).toBe('accepted');
+    const interfaceFiles = page.requested.filter((path) => /ui|createUi|views|kk/i.test(path));
+    expect(interfaceFiles).toEqual([]);
+    if (_name === 'script tag') {
+      expect(page.requested.filter((path) => path.startsWith('/dist/'))).toEqual(['/dist/kelisim.js']);
+    }
+    expect(await notice(page).count()).toBe(0);
+  });
+
+  it('a first visit asks nothing of other hosts and stores nothing', async () => {
+    const page = await browser.blank();
+    const foreign: string[] = [];
+    page.on('request', (request) => !request.url().startsWith('http://localhost:') && foreign.push(request.url()));
+    await page.goto(site.page(html()));
+    await notice(page).waitFor();
+    await page.waitForTimeout(300);
+    expect(foreign).toEqual([]);
+    expect(await page.context().cookies()).toEqual([]);
+    expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
+  });
+
+  it('a missing file of the interface leaves the page as it is, says so once, and is tried again', async () => {
+    for (const file of ['kelisim.ui.js', 'chunks/createUi.js']) site.missing.add(file);
+    const page = await browser.blank();
+    await page.goto(site.page(html({ head: RECORDER })));
+    await page.waitForFunction(() => window.log.some(({ type }) => type === 'error'));
+    site.missing.clear();
+    const errors = await page.evaluate(() => window.log.filter(({ type }) => type === 'error'));
+    expect(errors).toHaveLength(1);
+    expect(errors[0]?.detail).toMatchObject({ code: 'ui-failed' });
+    expect(await page.evaluate(() => window.Kelisim.allows('account'))).toBe(false);
+    expect(await notice(page).count()).toBe(0);
+    if (_name === 'script tag') {
+      await page.evaluate(() => window.Kelisim.show());
+      await notice(page).waitFor();
+    }
+  });
+
+  it('asking for a closed feature without the interface answers no instead of hanging', async () => {
+    for (const file of ['kelisim.ui.js', 'chunks/createUi.js']) site.missing.add(file);
+    const page = await browser.open(site.page(html({ options: { ...OPTIONS, autoShow: false } })));
+    await page.waitForFunction(() => window.Kelisim?.status);
+    expect(await page.evaluate(() => window.Kelisim.ask('account'))).toBe(false);
+    site.missing.clear();
+  });
+
+  it('nothing on the page moves when the notice shows', async () => {
+    const page = await browser.blank();
+    await page.addInitScript(() => {
+      Object.assign(window, { shift: 0 });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries())
+          (window as unknown as { shift: number }).shift += (entry as never as { value: number }).value;
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.goto(site.page(html({ body: '<p>text</p>'.repeat(50) })));
+    await notice(page).waitFor();
+    await page.waitForTimeout(300);
+    expect(await page.evaluate(() => (window as unknown as { shift: number }).shift)).toBe(0);
+    await action(page, 'notice', 'accept-all').click();
+    await page.waitForTimeout(300);
+    expect(await page.evaluate(() => (window as unknown as { shift: number }).shift)).toBe(0);
+  });
+});
+
+describe('script tag', () => {
+  it('code queued before the script runs is called with the instance, and later code at once', async () => {
+    const queue = `<script>
+      window.Kelisim = window.Kelisim || { queue: [] };
+      Kelisim.queue.push(() => { throw new Error('host') });
+      Kelisim.queue.push((k) => { window.early = k.status });
+    </script>`;
+    const page = await browser.open(site.page(byTag({ head: queue })));
+    await page.waitForFunction(() => 'early' in window);
+    const late = await page.evaluate(() => {
+      let seen = '';
+      (window.Kelisim as never as { queue: { push(callback: (k: { status: string }) => void): void } }).queue.push(
+        (k) => {
+          seen = k.status;
+        },
+      );
+      return seen;
+    });
+    expect(late).toBe('undecided');
+  });
+
+  it('options may stand in attributes, which win over the JSON', async () => {
+    const page = await browser.open(
+      site.page(
+        byTag({ attributes: 'data-policy-version="2027-05" data-language="ru" data-operator-bin="000000000000"' }),
+      ),
+    );
+    await notice(page).waitFor();
+    expect(await notice(page).textContent()).toContain('Мы используем файлы cookie');
+    await action(page, 'notice', 'accept-all').click();
+    expect(await page.evaluate(() => window.Kelisim.record?.policy)).toBe('2027-05');
+    expect((await page.evaluate(() => window.Kelisim.receipt())).bin).toBe('000000000000');
+  });
+
+  it('waits for options that follow the tag', async () => {
+    const html = `<!doctype html><html lang="en"><head>${RECORDER}<script src="/dist/kelisim.js"></script></head>
+      <body><script type="application/json" id="kelisim-options">${JSON.stringify(OPTIONS)}</script></body></html>`;
+    const page = await browser.open(site.page(html));
+    await notice(page).waitFor();
+    expect(page.problems).toEqual([]);
+  });
+
+  it.each([
+    ['missing options', {}, 'policy.version'],
+    ['no policy url', { preset: 'smartustaz', policy: { version: '1' } }, 'policy.url'],
+    ['no operator', { policy: { version: '1', url: '/p' } }, 'operator.name'],
+    ['another operator beside the preset', { ...OPTIONS, operator: { name: 'Other' } }, 'operator.name'],
+    ['a bad theme', { ...OPTIONS, theme: 'pink' }, 'theme'],
+  ])('%s: an error that names the field, once, and everything stays closed', async (_what, options, field) => {
+    const body = '<a href="#in" data-kelisim-needs="account">in</a>';
+    const page = await browser.open(site.page(byTag({ head: RECORDER, options, body })));
+    await page.waitForFunction(() => window.log.length);
+    const log = await page.evaluate(() => window.log);
+    expect(log).toHaveLength(1);
+    expect(log[0]).toMatchObject({ type: 'error', detail: { code: 'config' } });
+    expect(JSON.stringify(log[0])).toContain(field);
+    expect(page.problems).toHaveLength(1);
+    await page.locator('a').click();
+    expect(new URL(page.url()).hash).toBe('');
+    expect(await page.context().cookies()).toEqual([]);
+  });
+
+  it('broken JSON is named', async () => {
+    const html = byTag({ head: RECORDER }).replace('"preset"', 'preset');
+    const page = await browser.open(site.page(html));
+    await page.waitForFunction(() => window.log.length);
+    expect(JSON.stringify(await page.evaluate(() => window.log))).toContain('kelisim-options');
+  });
+
+  it('the tag twice, and npm beside it, make one instance and a warning each', async () => {
+    const warnings: string[] = [];
+    const page = await browser.blank();
+    page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()));
+    const second = '<script async src="/dist/kelisim.js"></script>';
+    const npm = `<script type="module">import { createConsent } from '/dist/index.js';
+      window.same = createConsent(${JSON.stringify(OPTIONS)});</script>`;
+    await page.goto(site.page(byTag({ body: second + npm })));
+    await page.waitForFunction(() => 'same' in window && window.Kelisim?.status);
+    await notice(page).waitFor();
+    expect(await page.evaluate(() => (window as never as { same: unknown }).same === window.Kelisim)).toBe(true);
+    expect(await page.locator('kelisim-widget').count()).toBe(1);
+    expect(await notice(page).count()).toBe(1);
+    expect(warnings).toHaveLength(2);
+  });
+
+  it('an element named currentScript, or a form named Kelisim, changes nothing', async () => {
+    const body = '<img name="currentScript" alt=""><form id="Kelisim"></form>';
+    const html = byTag({
+      body,
+      options: {},
+      attributes: 'data-preset="smartustaz" data-policy-version="1" data-policy-url="/p"',
+    });
+    const page = await browser.open(site.page(html.replace('async ', 'defer ')));
+    await notice(page).waitFor();
+    expect(await status(page)).toBe('undecided');
+  });
+
+  it('kelisim.all.js brings everything in one file', async () => {
+    const page = await browser.open(site.page(byTag().replace('kelisim.js', 'kelisim.all.js')));
+    await notice(page).waitFor();
+    for (const language of ['ru', 'en', 'kk'])
+      await page.evaluate((code) => window.Kelisim.setLanguage(code), language);
+    await action(page, 'notice', 'settings').click();
+    await action(page, 'preferences', 'save').click();
+    expect(await status(page)).toBe('rejected');
+    expect(page.requested.filter((path) => path.startsWith('/dist/'))).toEqual(['/dist/kelisim.all.js']);
+  });
+
+  it('runs under a strict policy without a violation', async () => {
+    const csp =
+      "default-src 'none'; script-src 'self' 'nonce-n'; style-src 'self'; img-src 'self'; require-trusted-types-for 'script'";
+    const html = byTag().replace('<script async', '<script nonce="n" async');
+    const page = await browser.open(site.page(html, { 'content-security-policy': csp }));
+    await notice(page).waitFor();
+    await action(page, 'notice', 'settings').click();
+    await preferences(page).waitFor();
+    await page.keyboard.press('Escape');
+    await action(page, 'notice', 'policy').click();
+    await policy(page).waitFor();
+    await page.keyboard.press('Escape');
+    await action(page, 'notice', 'accept-all').click();
+    expect(await status(page)).toBe('accepted');
+    expect(page.problems.filter((problem) => !problem.includes('favicon'))).toEqual([]);
+  });
+});

@@ -1,0 +1,58 @@
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll } from 'vitest';
+
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export interface OpenPage extends Page {
+  /** Console errors and uncaught exceptions, as text. */
+  readonly problems: string[];
+  /** Requests of the page, as paths. */
+  readonly requested: string[];
+}
+
+/** A browser for the tests of a file; each page has a profile of its own, closed after the test. */
+export function useBrowser() {
+  let browser: Browser;
+  const contexts: { close(): Promise<void> }[] = [];
+
+  beforeAll(async () => {
+    browser = await chromium.launch({
+      executablePath: process.env.KELISIM_CHROMIUM ?? '/usr/bin/chromium',
+      args: ARGS,
+    });
+  });
+  afterEach(async () => {
+    await Promise.all(contexts.splice(0).map((context) => context.close()));
+  });
+  afterAll(() => browser.close());
+
+  return {
+    async open(url: string, options: BrowserContextOptions = {}): Promise<OpenPage> {
+      const page = await this.blank(options);
+      await page.goto(url);
+      return page;
+    },
+    async blank(options: BrowserContextOptions = {}): Promise<OpenPage> {
+      const context = await browser.newContext({ locale: 'de-DE', ...options });
+      contexts.push(context);
+      return watch(await context.newPage());
+    },
+  };
+}
+
+function watch(page: Page): OpenPage {
+  const problems: string[] = [];
+  const requested: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+  page.on('pageerror', (error) => problems.push(`uncaught: ${error.message}`));
+  page.on('request', (request) => requested.push(new URL(request.url()).pathname));
+  return Object.assign(page, { problems, requested });
+}

@@ -1,0 +1,88 @@
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, beforeAll } from 'vitest';
+import { ROOT } from '../../../build/bundle';
+
+interface Site {
+  /** The address of a page with this HTML. `{dist}` in it stands for the folder of the built files. */
+  page(html: string, headers?: { [name: string]: string }): string;
+  /** Files of `dist` that are missing from now on. */
+  readonly missing: Set<string>;
+}
+
+/** Pages of a test, beside the built files, on a free port of the loopback. */
+export function useSite(): Site {
+  const pages = new Map<string, { html: string; headers: { [name: string]: string } }>();
+  const missing = new Set<string>();
+  let origin = '';
+
+  const server = createServer(async ({ url = '/' }, response) => {
+    const { pathname } = new URL(url, 'http://localhost');
+    const page = pages.get(pathname);
+    const file = pathname.startsWith('/dist/') && pathname.slice('/dist/'.length);
+    try {
+      if (page) response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...page.headers }).end(page.html);
+      else if (file && !missing.has(file)) {
+        const body = await readFile(join(ROOT, 'dist', file));
+        response.writeHead(200, { 'content-type': 'text/javascript; charset=utf-8' }).end(body);
+      } else response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+
+  beforeAll(async () => {
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+  });
+  afterAll(() => void server.close());
+
+  return {
+    missing,
+    page(html, headers = {}) {
+      const path = `/page${pages.size}`;
+      pages.set(path, { html, headers });
+      return origin + path;
+    },
+  };
+}
+
+export const OPTIONS = {
+  preset: 'smartustaz',
+  policy: { version: '2026-01', url: '/policy', effective: '2026-09-01' },
+} as const;
+
+interface Html {
+  readonly lang?: string;
+  readonly body?: string;
+  readonly head?: string;
+  readonly options?: object;
+  /** Attributes of the tag; default: none, options come as JSON. */
+  readonly attributes?: string;
+}
+
+/** A host page by script tag. */
+export function byTag({ lang = 'kk', body = '', head = '', options = OPTIONS, attributes = '' }: Html = {}): string {
+  const json = JSON.stringify(options).replace(/</g, '\\u003c');
+  return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>Host</title>
+<meta name="viewport" content="width=device-width">${head}
+<script type="application/json" id="kelisim-options">${json}</script>
+<script async src="/dist/kelisim.js" ${attributes}></script></head><body><main><h1>Host</h1>${body}</main></body></html>`;
+}
+
+/** A host page by npm import: the built entry, as a bundler would take it. */
+export function byImport({ lang = 'kk', body = '', head = '', options = OPTIONS }: Html = {}): string {
+  return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>Host</title>
+<meta name="viewport" content="width=device-width">${head}
+<script type="module">
+import { createConsent } from '/dist/index.js';
+window.Kelisim = createConsent(${JSON.stringify(options)});
+</script></head><body><main><h1>Host</h1>${body}</main></body></html>`;
+}
+
+export const EMBEDDINGS = [
+  ['script tag', byTag],
+  ['npm import', byImport],
+] as const;
