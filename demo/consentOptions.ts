@@ -1,0 +1,80 @@
+import type { ConsentOptions } from '../src/index';
+import { linkFrom, type Place } from './place';
+
+/** What the page and the server have in common. Version and date are the demo's own: the policy states neither. */
+const shared = {
+  preset: 'smartustaz',
+  policy: { version: 'demo-2' },
+  categories: {
+    authorization: {
+      cookies: [
+        {
+          name: 'demo_session',
+          purpose: {
+            kk: 'Жүйеге кіргеніңізді есте сақтайды',
+            ru: 'Помнит, что вы вошли',
+            en: 'Remembers that you have signed in',
+          },
+          duration: {
+            kk: 'браузер жабылғанға дейін',
+            ru: 'до закрытия браузера',
+            en: 'until the browser is closed',
+          },
+        },
+      ],
+    },
+    statistics: {
+      cookies: [
+        {
+          name: 'demo_visits',
+          purpose: {
+            kk: 'Демонстрация: ашылған беттерді санайды',
+            ru: 'Демонстрация: считает открытые страницы',
+            en: 'Demonstration: counts the pages you open',
+          },
+          duration: 30,
+        },
+      ],
+    },
+    advertising: {
+      cookies: [
+        {
+          name: 'demo_campaign',
+          purpose: {
+            kk: 'Демонстрация: қай жарнамадан келгеніңізді есте сақтайды',
+            ru: 'Демонстрация: помнит, с какой рекламы вы пришли',
+            en: 'Demonstration: remembers which advertisement you came from',
+          },
+          duration: 7,
+        },
+      ],
+    },
+  },
+} as const satisfies ConsentOptions | { policy: object };
+
+export const serverOptions = shared;
+
+/** An earlier version, for the scenario `outdated`. */
+export const EARLIER_VERSION = 'demo-1';
+export const CATEGORIES = Object.keys(shared.categories);
+
+/** The same options for a page of the portal. */
+export function consentOptions(place: Place) {
+  return {
+    ...shared,
+    policy: {
+      ...shared.policy,
+      url: linkFrom(place, { page: 'policy', scenario: undefined }),
+      effective: '2026-01-15',
+      changes: [
+        {
+          kk: 'Демонстрация үшін мысал: cookie файлдарының тізімі толықтырылды.',
+          ru: 'Пример для демонстрации: список файлов cookie дополнен.',
+          en: 'An example for the demonstration: the list of cookies has been completed.',
+        },
+      ],
+    },
+    theme: place.theme,
+    position: place.position,
+  } as const satisfies ConsentOptions;
+}

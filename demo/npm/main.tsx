@@ -1,0 +1,35 @@
+import { createConsent } from 'kelisim';
+import { h, render } from 'preact';
+import { consentOptions } from '../consentOptions';
+import { keepDemoCookies } from '../portal/demoCookies';
+import { Portal, titleOf } from '../portal/Portal';
+import type { PageData } from '../portal/PageData';
+import { createTexts, translator } from '../portal/texts';
+import '../qa/bench';
+import { startRouter } from './startRouter';
+
+const root = document.getElementById('portal') as HTMLElement;
+let data: PageData = JSON.parse(document.getElementById('page-data')?.textContent ?? '');
+
+const texts = await createTexts(data.place.language);
+const consent = createConsent({ ...consentOptions(data.place), language: data.place.language });
+window.qaBench?.use(consent);
+keepDemoCookies(consent);
+
+consent.subscribe(draw);
+texts.on('languageChanged', draw);
+draw();
+startRouter(root, async (next) => {
+  const { language } = next.place;
+  data = next;
+  if (language === texts.language) return draw();
+  await Promise.all([texts.changeLanguage(language), consent.setLanguage(language)]);
+});
+
+function draw() {
+  const { language } = data.place;
+  const props = { data: { ...data, open: consent.allows('account') }, t: translator(texts, language) };
+  document.documentElement.lang = language;
+  document.title = titleOf(props);
+  render(<Portal {...props} />, root);
+}

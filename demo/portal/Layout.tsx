@@ -1,0 +1,54 @@
+import { type ComponentChildren, h } from 'preact';
+import { linkFrom } from '../place';
+import { LanguageLinks } from './LanguageLinks';
+import type { PageProps } from './PageProps';
+
+export function Layout({ data, t, children }: PageProps & { children: ComponentChildren }) {
+  const { place, user, view } = data;
+  const to = (page: 'home' | 'sign-in' | 'sign-out' | 'profile' | 'policy') => linkFrom(place, { page });
+  const current = (name: string) => (view === name ? 'page' : undefined);
+  return (
+    <div class="portal">
+      <a class="skip" href="#content">
+        {t('site.skip')}
+      </a>
+      <header class="top">
+        <a class="brand" href={to('home')}>
+          {t('site.name')} <span class="tag">{t('site.demo')}</span>
+        </a>
+        <LanguageLinks place={place} label={t('site.languages')} />
+        <nav class="menu" aria-label={t('site.menu')}>
+          <a href={to('home')} aria-current={current('home')}>
+            {t('menu.courses')}
+          </a>
+          <a href={to('profile')} data-kelisim-needs="account" aria-current={current('profile')}>
+            {t('menu.account')}
+          </a>
+          {user === null ? (
+            <a class="end" href={to('sign-in')} aria-current={current('sign-in')}>
+              {t('menu.signIn')}
+            </a>
+          ) : (
+            <form class="end" method="post" action={to('sign-out')}>
+              <button type="submit">{t('menu.signOut')}</button>
+            </form>
+          )}
+        </nav>
+      </header>
+      <main id="content" tabIndex={-1}>
+        {children}
+      </main>
+      <footer class="bottom">
+        <p>{t('site.about')}</p>
+        <p class="links">
+          <a href={to('policy')} data-kelisim-open="preferences">
+            {t('site.cookieSettings')}
+          </a>
+          <a href={to('policy')} aria-current={current('policy')}>
+            {t('menu.policy')}
+          </a>
+        </p>
+      </footer>
+    </div>
+  );
+}

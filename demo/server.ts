@@ -1,0 +1,97 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { linkFrom, parsePlace, type Place } from './place';
+import { createTexts, translator } from './portal/texts';
+import { createAnswer } from './serving/answer';
+import { htmlPage } from './serving/htmlPage';
+import { loadReadConsent } from './serving/loadReadConsent';
+import { preferredLanguage } from './serving/preferredLanguage';
+import { readForm } from './serving/readForm';
+import { createSessions } from './serving/sessions';
+import { staticFile } from './serving/staticFiles';
+import { createVerdict } from './serving/verdict';
+
+export interface DemoServer {
+  /** Without a slash at the end. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Both portals and the QA bench, on loopback. `dist/` and `demo/.built/` have to be there (`buildAll`, `buildDemo`).
+ * @param port default: a free one
+ */
+export async function createDemoServer({ port = 0 }: { port?: number } = {}): Promise<DemoServer> {
+  const readConsent = await loadReadConsent();
+  const texts = await createTexts('kk');
+  const answer = createAnswer(createSessions(), readConsent);
+  const verdict = createVerdict(readConsent);
+
+  const server = createServer((request, response) => {
+    handle(request, response).catch((error) => {
+      console.error(error);
+      if (!response.headersSent) response.writeHead(500);
+      response.end();
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(port, '127.0.0.1', resolve);
+  });
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () =>
+      new Promise((resolve, reject) => {
+        server.close((error) => (error ? reject(error) : resolve()));
+        server.closeAllConnections();
+      }),
+  };
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? '/', 'http://localhost');
+    const { cookie: cookies = '', 'accept-language': languages } = request.headers;
+    const form = request.method === 'POST' ? await readForm(request) : undefined;
+    if (form === null) return send(response, 413, 'text/plain', 'Too long');
+
+    const start = /^(\/npm)?\/$/.exec(url.pathname);
+    if (start) {
+      const location = `${start[1] ?? ''}/${preferredLanguage(languages)}/${url.search}`;
+      return void response.writeHead(302, { location, vary: 'Accept-Language' }).end();
+    }
+    if (url.pathname === '/api/verdict') return sendJson(response, 200, verdict(cookies));
+
+    const inner = url.pathname.startsWith('/api/page/');
+    if (inner) url.pathname = url.pathname.slice('/api/page'.length);
+    const place = parsePlace(url);
+    if (place) return inner ? sendInner(response, place, cookies) : sendPage(response, place, cookies, form);
+
+    const file = await staticFile(url.pathname);
+    if (file) return send(response, 200, file.type, file.body);
+    send(response, 404, 'text/plain', 'Not found');
+  }
+
+  function sendPage(response: ServerResponse, place: Place, cookies: string, form?: URLSearchParams): void {
+    const { status, setCookies, data, redirect } = answer({ place, cookies, form });
+    response.setHeader('set-cookie', setCookies);
+    if (redirect) response.setHeader('location', linkFrom(place, { page: redirect }));
+    const html = data ? htmlPage(data, translator(texts, place.language)) : '';
+    send(response, status, 'text/html; charset=utf-8', html);
+  }
+
+  /** For the portal by npm import, which draws its pages itself: redirects are followed here. */
+  function sendInner(response: ServerResponse, place: Place, cookies: string): void {
+    const { status, data, redirect } = answer({ place, cookies });
+    if (redirect) return sendInner(response, { ...place, page: redirect }, cookies);
+    sendJson(response, status, data);
+  }
+}
+
+function sendJson(response: ServerResponse, status: number, value: unknown): void {
+  response.setHeader('cache-control', 'no-store');
+  send(response, status, 'application/json; charset=utf-8', JSON.stringify(value));
+}
+
+function send(response: ServerResponse, status: number, type: string, body: string | Buffer): void {
+  if (!response.hasHeader('cache-control')) response.setHeader('cache-control', 'private, no-cache');
+  response.writeHead(status, { 'content-type': type, 'x-content-type-options': 'nosniff', vary: 'Cookie' });
+  response.end(body);
+}

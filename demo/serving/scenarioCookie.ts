@@ -1,0 +1,54 @@
+import { encode } from '../../src/decide/encode';
+import { CATEGORIES, EARLIER_VERSION, serverOptions } from '../consentOptions';
+import type { Place } from '../place';
+
+export const CONSENT_COOKIE = 'consent_kelisim';
+const DAY = 86_400;
+const TERM = 180;
+/** The cookie outlives its term, so that an expired decision is still known. */
+const AFTERLIFE = 5;
+
+export interface PreparedCookie {
+  /** Empty: no cookie. */
+  readonly value: string;
+  readonly maxAge: number;
+}
+
+/** The consent cookie with which a scenario begins; `undefined` where the visitor's own stays. */
+export function scenarioCookie({ scenario, grant, language }: Place): PreparedCookie | undefined {
+  const now = Math.floor(Date.now() / 1000);
+  const all = [...CATEGORIES, 'policy'];
+  const decided = (names: readonly string[], how: 'accept-all' | 'reject-all' | 'save', days = 0, version?: string) => ({
+    value: encode({
+      id: 'DemoVisitor-1234567890',
+      at: now - days * DAY,
+      until: now + (TERM - days) * DAY,
+      policy: names.includes('policy') ? (version ?? serverOptions.policy.version) : null,
+      language,
+      granted: CATEGORIES.filter((name) => names.includes(name)),
+      denied: CATEGORIES.filter((name) => !names.includes(name)),
+      how,
+      text: '',
+    }),
+    maxAge: (TERM + AFTERLIFE - days) * DAY,
+  });
+
+  switch (scenario) {
+    case undefined:
+      return undefined;
+    case 'accepted':
+      return decided(all, 'accept-all');
+    case 'rejected':
+      return decided([], 'reject-all');
+    case 'custom':
+      return decided((grant ?? 'authorization.statistics.policy').split('.'), 'save');
+    case 'outdated':
+      return decided(all, 'accept-all', 30, EARLIER_VERSION);
+    case 'expired':
+      return decided(all, 'accept-all', TERM + 1);
+    case 'corrupt':
+      return { value: 'v=1&id=broken&yes=authorization.statistics&policy=%E0%A4%A', maxAge: TERM * DAY };
+    default:
+      return { value: '', maxAge: 0 };
+  }
+}
