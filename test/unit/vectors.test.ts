@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { findRecord } from '../../src/core/codec';
+import { evaluate } from '../../src/core/evaluate';
+import { createModel } from '../../src/core/model';
+import { applyPreset } from '../../src/presets/applyPreset';
+import * as source from '../../src/server';
+import { type Vector, vectors } from '../fixtures/vectors';
+
+const BUILT = new URL('../../dist/server.js', import.meta.url);
+
+interface Reading {
+  readonly status: string;
+  readonly record: object | null;
+  allows(name: string): boolean;
+}
+
+function inBrowser({ cookie, options, now }: Vector): Reading {
+  const model = createModel(applyPreset(options));
+  const record = findRecord(cookie ?? '', now);
+  return { record, ...evaluate(model, record, now) };
+}
+
+function onServer({ readConsent }: typeof source) {
+  return ({ cookie, options, now }: Vector): Reading => readConsent(cookie, { ...options, now });
+}
+
+const readers: [string, (vector: Vector) => Reading][] = [
+  ['the codec of the browser', inBrowser],
+  ['readConsent', onServer(source)],
+];
+if (existsSync(BUILT)) readers.push(['readConsent as built', onServer(await import(/* @vite-ignore */ BUILT.href))]);
+
+describe.each(readers)('%s answers every vector', (_name, read) => {
+  it.each(vectors.map((vector) => [vector.name, vector] as const))('%s', (_vector, vector) => {
+    const { status, record, allows } = read(vector);
+    const names = Object.keys(vector.expected.allows);
+    const allowed = Object.fromEntries(names.map((name) => [name, allows(name)]));
+    expect({ status, record, allows: allowed }).toEqual(vector.expected);
+  });
+});
+
+describe('the vectors', () => {
+  it('have names of their own', () => {
+    expect(new Set(vectors.map(({ name }) => name)).size).toBe(vectors.length);
+  });
+
+  it('show every status', () => {
+    expect(new Set(vectors.map(({ expected }) => expected.status))).toEqual(
+      new Set(['undecided', 'accepted', 'rejected', 'custom', 'outdated']),
+    );
+  });
+
+  it('give records that cannot be changed', () => {
+    for (const vector of vectors) {
+      const { record } = source.readConsent(vector.cookie, { ...vector.options, now: vector.now });
+      if (!record) continue;
+      expect(Object.isFrozen(record) && Object.isFrozen(record.granted) && Object.isFrozen(record.denied)).toBe(true);
+    }
+  });
+});
