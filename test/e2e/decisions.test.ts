@@ -79,9 +79,9 @@ describe.each(EMBEDDINGS)('by %s', (_name, html) => {
     expect(await status(page)).toBe('custom');
     expect(
       await page.evaluate(() => [
-        Kelisim.allows('statistics'),
-        Kelisim.allows('advertising'),
-        Kelisim.allows('account'),
+        window.Kelisim.allows('statistics'),
+        window.Kelisim.allows('advertising'),
+        window.Kelisim.allows('account'),
       ]),
     ).toEqual([true, false, false]);
     await page.evaluate(() => window.Kelisim.openPreferences());

@@ -15,13 +15,7 @@ interface Props {
 export function Modal({ scene, part, title, children, footer }: Props) {
   const { t } = scene;
   return (
-    <dialog
-      part={part}
-      aria-labelledby={`${part}-title`}
-      ref={showModal}
-      // Closed by Escape; one that we have closed is gone from the tree by now.
-      {...onClose(() => scene.close(part))}
-    >
+    <dialog part={part} aria-labelledby={`${part}-title`} ref={showModal} {...onEscape(() => scene.close(part))}>
       <header>
         <h2 id={`${part}-title`} tabIndex={-1} autofocus>
           {title}
@@ -37,11 +31,29 @@ export function Modal({ scene, part, title, children, footer }: Props) {
   );
 }
 
-/** A property of the element: the notice's Preact has no event listeners of its own, one serves all clicks. */
-function onClose(close: () => void) {
-  return { onclose: ({ currentTarget }: Event) => (currentTarget as Element).isConnected && close() };
+/**
+ * Properties of the element: the notice's Preact has no event listeners of its own. Escape is answered at once, since the
+ * `close` event comes a task later, when the view may have been asked for again; where browsers skip `cancel`, it has to do.
+ */
+function onEscape(close: () => void) {
+  return {
+    oncancel(event: Event) {
+      event.preventDefault();
+      close();
+    },
+    onclose: ({ currentTarget }: Event) => (currentTarget as Element).isConnected && close(),
+  };
 }
 
 function showModal(dialog: HTMLDialogElement | null) {
-  if (dialog?.isConnected && !dialog.open) dialog.showModal();
+  if (!dialog?.isConnected || dialog.open) return;
+  dialog.showModal();
+  bringIntoView(dialog);
+}
+
+/** The clause one came for. */
+export function bringIntoView(text: HTMLElement | null) {
+  const marked = text?.querySelector<HTMLElement>('[aria-current]');
+  marked?.scrollIntoView({ block: 'start' });
+  marked?.focus({ preventScroll: true });
 }

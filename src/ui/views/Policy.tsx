@@ -1,6 +1,6 @@
 import { h } from 'preact';
 import { About } from './About';
-import { Modal } from './Modal';
+import { bringIntoView, Modal } from './Modal';
 import type { MoreScene } from './moreScene';
 import { Section, sectionsOf } from './Section';
 
@@ -40,7 +40,7 @@ export function Policy({ scene }: { scene: MoreScene }) {
           )}
         </ol>
       </nav>
-      <div class="text" key={target} ref={target ? bringIntoView : undefined}>
+      <div class="text" key={target} ref={bringIntoView}>
         {sections.length > 0 && <p class="small">{t('policy.note')}</p>}
         <About scene={scene} marked={target === 'cookies'} />
         {sections.map((clauses) => (
@@ -61,10 +61,4 @@ function targetOf(brief: MoreScene['brief'], clause: string): string {
     wanted = wanted.slice(0, Math.max(0, wanted.lastIndexOf('.')));
   }
   return '';
-}
-
-function bringIntoView(text: HTMLElement | null) {
-  const marked = text?.querySelector<HTMLElement>('[aria-current]');
-  marked?.scrollIntoView({ block: 'start' });
-  marked?.focus({ preventScroll: true });
 }
