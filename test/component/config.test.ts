@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { resolveConfig } from '../../src/core/config';
+import type { ConsentOptions } from '../../src/core/types';
+import { readConsent } from '../../src/server';
+import { portal, smart } from '../fixtures/options';
+
+const resolve = (options: unknown) => resolveConfig(options as ConsentOptions);
+const policy = (more: object) => ({ ...portal, policy: { ...portal.policy, ...more } });
+
+describe('resolveConfig takes', () => {
+  it.each([
+    ['the least of a portal', portal],
+    ['the least of smartustaz.kz', smart],
+    ['the preset with its own operator and a BIN', { ...smart, operator: { name: 'Корпоративный фонд «El Umiti»', bin: '1' } }],
+    ['an https url', policy({ url: 'https://edu.kz/privacy?x=1#y' })],
+    ['an http url with a port', policy({ url: 'http://localhost:8080/privacy' })],
+    ['an url of this site', policy({ url: '/kk/privacy' })],
+    ['an url beside this page', policy({ url: 'privacy.html' })],
+    ['a day', policy({ effective: '2026-01-31' })],
+    ['the shortest term', { ...portal, term: 1 }],
+    ['the longest term', { ...portal, term: 395 }],
+    ['a term out of an attribute', { ...portal, term: '90' }],
+    ['the names of categories', { ...portal, categories: ['statistics', 'a-1', 'a'] }],
+    ['necessary among the categories', { ...portal, categories: ['necessary', 'statistics'] }],
+    ['a category that objects have', { ...portal, categories: ['constructor'] }],
+    ['no category at all', { ...portal, categories: undefined }],
+    ['a domain', { ...portal, domain: 'smart-ustaz.kz' }],
+    ['a domain with a dot before', { ...portal, domain: '.smartustaz.kz' }],
+    ['a language by the name of the country', { ...portal, language: 'kz' }],
+  ])('%s', (_what, options) => {
+    expect(resolve(options).model.version).toBe('2026-01');
+  });
+
+  it('the preset as the contract describes it', () => {
+    const { model } = resolve(smart);
+    expect(model.optional).toEqual(['authorization', 'statistics', 'advertising']);
+    expect(model.needs.get('account')).toEqual(['authorization', 'policy']);
+  });
+
+  it('defaults', () => {
+    expect(resolve(portal)).toMatchObject({ term: 180, theme: 'auto', position: 'start' });
+  });
+
+  it('a category that objects have without opening it', () => {
+    const { allows } = readConsent('', { policy: { version: '1' }, categories: ['constructor'], features: { valueof: { needs: ['constructor'] } } });
+    expect(['constructor', 'valueof', 'toString', '__proto__'].filter(allows)).toEqual([]);
+  });
+});
