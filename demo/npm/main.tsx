@@ -8,6 +8,7 @@ import { createTexts, translator } from '../portal/texts';
 import '../qa/bench';
 import { startRouter } from './startRouter';
 
+let failed = false;
 const root = document.getElementById('portal') as HTMLElement;
 let data: PageData = JSON.parse(document.getElementById('page-data')?.textContent ?? '');
 
@@ -16,6 +17,8 @@ const consent = createConsent({ ...consentOptions(data.place), language: data.pl
 window.qaBench?.use(consent);
 keepDemoCookies(consent);
 
+consent.on('error', ({ code }) => code === 'ui-failed' && setFailed(true));
+consent.on('show', () => setFailed(false));
 consent.subscribe(draw);
 texts.on('languageChanged', draw);
 draw();
@@ -26,9 +29,14 @@ startRouter(root, async (next) => {
   await Promise.all([texts.changeLanguage(language), consent.setLanguage(language)]);
 });
 
+function setFailed(value: boolean) {
+  failed = value;
+  draw();
+}
+
 function draw() {
   const { language } = data.place;
-  const props = { data: { ...data, open: consent.allows('account') }, t: translator(texts, language) };
+  const props = { data: { ...data, open: consent.allows('account') }, t: translator(texts, language), failed };
   document.documentElement.lang = language;
   document.title = titleOf(props);
   render(<Portal {...props} />, root);

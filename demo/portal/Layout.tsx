@@ -3,7 +3,7 @@ import { linkFrom } from '../place';
 import { LanguageLinks } from './LanguageLinks';
 import type { PageProps } from './PageProps';
 
-export function Layout({ data, t, children }: PageProps & { children: ComponentChildren }) {
+export function Layout({ data, t, failed = false, children }: PageProps & { children: ComponentChildren }) {
   const { place, user, view } = data;
   const to = (page: 'home' | 'sign-in' | 'sign-out' | 'profile' | 'policy') => linkFrom(place, { page });
   const current = (name: string) => (view === name ? 'page' : undefined);
@@ -36,6 +36,9 @@ export function Layout({ data, t, children }: PageProps & { children: ComponentC
         </nav>
       </header>
       <main id="content" tabIndex={-1}>
+        <p class="alert" role="alert" data-when-failed hidden={!failed}>
+          {t('site.failed')}
+        </p>
         {children}
       </main>
       <footer class="bottom">

@@ -7,23 +7,25 @@ export const NAME_LENGTH = 60;
 
 export function SignIn({ data, t }: PageProps) {
   return (
-    <div class="narrow">
+    <div>
       <h1>{t('signIn.title')}</h1>
-      <section class="note" data-while-closed aria-labelledby="closed" hidden={data.open}>
-        <h2 id="closed">{t('closed.title')}</h2>
-        <Needs t={t} />
-        <p>{t('closed.how')}</p>
-      </section>
-      <form class="card" method="post" action={linkFrom(data.place, { page: 'sign-in' })} data-kelisim-needs="account">
-        <label for="name">{t('signIn.name')}</label>
-        <input id="name" name="name" required maxLength={NAME_LENGTH} autocomplete="nickname" aria-describedby="hint" />
-        <p class="hint" id="hint">
-          {t('signIn.hint')}
-        </p>
-        <button class="primary" type="submit">
-          {t('signIn.submit')}
-        </button>
-      </form>
+      <div class="split">
+        <form class="card" method="post" action={linkFrom(data.place, { page: 'sign-in' })} data-kelisim-needs="account">
+          <label for="name">{t('signIn.name')}</label>
+          <input id="name" name="name" required maxLength={NAME_LENGTH} autocomplete="nickname" aria-describedby="hint" />
+          <p class="hint" id="hint">
+            {t('signIn.hint')}
+          </p>
+          <button class="primary" type="submit">
+            {t('signIn.submit')}
+          </button>
+        </form>
+        <section class="note" data-while-closed aria-labelledby="closed" hidden={data.open}>
+          <h2 id="closed">{t('closed.title')}</h2>
+          <Needs t={t} />
+          <p>{t('closed.how')}</p>
+        </section>
+      </div>
     </div>
   );
 }

@@ -40,7 +40,8 @@ export function Gates({ bench: { consent, log } }: { bench: Bench }) {
         </tbody>
       </table>
       <p>
-        {consent && verdict && <b data-agreement>{differing ? `differ in ${differing}` : 'page and server agree'}</b>}{' '}
+        {consent && verdict && <b data-agreement>{differing ? `page and server differ in ${differing}` : 'page and server agree'}</b>}
+        {differing > 0 && consent?.record && !consent.stored && ' (not stored: the server cannot know)'}{' '}
         <code>
           stored={`${consent?.stored ?? '…'}`} language={consent?.language ?? '…'}
         </code>

@@ -12,11 +12,13 @@ page.Kelisim ??= { queue: [] };
 page.Kelisim.queue.push((consent) => {
   window.qaBench?.use(consent);
   keepDemoCookies(consent);
-  const draw = () => {
-    for (const note of document.querySelectorAll<HTMLElement>('[data-while-closed]')) {
-      note.hidden = consent.allows('account');
-    }
-  };
+  const draw = () => hide('[data-while-closed]', consent.allows('account'));
   consent.subscribe(draw);
   draw();
+  consent.on('error', ({ code }) => code === 'ui-failed' && hide('[data-when-failed]', false));
+  consent.on('show', () => hide('[data-when-failed]', true));
 });
+
+function hide(selector: string, hidden: boolean): void {
+  for (const element of document.querySelectorAll<HTMLElement>(selector)) element.hidden = hidden;
+}
