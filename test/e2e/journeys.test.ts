@@ -1,0 +1,134 @@
+import { describe, expect, inject, it } from 'vitest';
+import { type OpenPage, useBrowser } from './support/browser';
+import '../../demo/qa/bench';
+import { action, notice } from './support/kelisim';
+
+const browser = useBrowser();
+const demo = inject('demo');
+
+const EMBEDDINGS = [
+  ['script tag', ''],
+  ['npm import', '/npm'],
+] as const;
+const LANGUAGES = ['kk', 'ru', 'en'] as const;
+const CLOSED = { kk: '«Жеке кабинет» жабық', ru: 'Раздел «Личный кабинет» закрыт', en: '“Your account” is closed' };
+
+/** What the server would answer to this visitor now. */
+async function verdict(page: OpenPage) {
+  const response = await page.request.get(`${demo}/api/verdict`);
+  return (await response.json()) as { status: string; allows: { [name: string]: boolean } };
+}
+
+async function agree(page: OpenPage) {
+  await page.waitForFunction(() => window.qaBench?.consent);
+  const server = await verdict(page);
+  const here = await page.evaluate(() => ({
+    status: window.qaBench?.consent?.status,
+    account: window.qaBench?.consent?.allows('account'),
+  }));
+  expect({ status: server.status, account: server.allows.account }).toEqual(here);
+}
+
+describe.each(EMBEDDINGS)('by %s', (_name, base) => {
+  describe.each(LANGUAGES)('in %s', (lang) => {
+    const signIn = async (page: OpenPage) => {
+      await page.locator('main input[name=name]').fill('Айгүл');
+      await page.locator('main form button').first().click();
+    };
+    const signedIn = async (page: OpenPage) => {
+      await page.waitForURL(/\/profile/);
+      await page.getByText('Айгүл').first().waitFor();
+      expect((await page.context().cookies()).map(({ name }) => name)).toContain('demo_session');
+      await agree(page);
+    };
+
+    it('a first visitor signs in by way of the notice', async () => {
+      const page = await browser.open(`${demo}${base}/${lang}/sign-in`);
+      await notice(page).waitFor();
+      await agree(page);
+      await signIn(page);
+      await notice(page).getByText(CLOSED[lang]).waitFor();
+      await action(page, 'notice', 'accept-all').click();
+      await signedIn(page);
+      expect(await page.evaluate(() => window.qaBench?.consent?.status)).toBe('accepted');
+    });
+
+    it('who has rejected reads why, allows just this, and the sign-in goes on by itself', async () => {
+      const page = await browser.open(`${demo}${base}/${lang}/sign-in`);
+      await action(page, 'notice', 'reject-all').click();
+      await agree(page);
+      await signIn(page);
+      await notice(page).getByText(CLOSED[lang]).waitFor();
+      expect(await notice(page).textContent()).toContain('3.3.1');
+      await action(page, 'notice', 'allow').click();
+      await signedIn(page);
+      expect(await page.evaluate(() => window.qaBench?.consent?.record?.granted)).toEqual(['authorization']);
+    });
+
+    it('the server refuses while the account is closed, says why, and lets the visitor change their mind there', async () => {
+      const page = await browser.open(`${demo}${base}/${lang}/sign-in`);
+      await action(page, 'notice', 'reject-all').click();
+      // A submission that comes before the script, or past it.
+      await page.locator('main input[name=name]').fill('Айгүл');
+      const [answer] = await Promise.all([
+        page.waitForResponse((response) => response.request().method() === 'POST'),
+        page.evaluate(() => document.querySelector<HTMLFormElement>('main form')?.submit()),
+      ]);
+      expect(answer.status()).toBe(403);
+      const again = page.locator('main form button.primary');
+      await again.waitFor();
+      expect(await page.locator('main').textContent()).toContain('3.3.1');
+      await page.waitForFunction(() => window.qaBench?.consent?.status === 'rejected');
+      await again.click();
+      await notice(page).getByText(CLOSED[lang]).waitFor();
+      await action(page, 'notice', 'allow').click();
+      await signedIn(page);
+    });
+  });
+});
+
+describe('scenarios', () => {
+  it.each(EMBEDDINGS)('each has an address, and page and server agree, by %s', async (_name, base) => {
+    const expected = {
+      first: 'undecided',
+      accepted: 'accepted',
+      rejected: 'rejected',
+      custom: 'custom',
+      outdated: 'outdated',
+      expired: 'outdated',
+      corrupt: 'undecided',
+    };
+    for (const [scenario, status] of Object.entries(expected)) {
+      const page = await browser.open(`${demo}${base}/ru/?scenario=${scenario}`);
+      await page.waitForFunction(() => window.qaBench?.consent?.status);
+      expect(await page.evaluate(() => window.qaBench?.consent?.status)).toBe(status);
+      await agree(page);
+      expect(page.problems).toEqual([]);
+      await page.context().close();
+    }
+  });
+
+  it.each(EMBEDDINGS)('blocked cookies and a missing interface, by %s', async (_name, base) => {
+    const blocked = await browser.open(`${demo}${base}/en/?scenario=blocked`);
+    await action(blocked, 'notice', 'accept-all').click();
+    await notice(blocked).getByText('was not saved').waitFor();
+    const missing = await browser.open(`${demo}${base}/en/?scenario=ui-missing`);
+    await missing.waitForFunction(() => window.qaBench?.consent?.status);
+    await missing.waitForTimeout(500);
+    expect(await notice(missing).count()).toBe(0);
+    expect(missing.problems.join()).toContain('kelisim');
+  });
+
+  it('the bench shows the events, the cookie, the gates, and copies this state as a link', async () => {
+    const page = await browser.open(`${demo}/en/?scenario=custom`, {
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    await page.waitForFunction(() => window.qaBench?.consent?.status);
+    const bench = page.locator('aside, [role=complementary]').filter({ hasText: 'QA' }).first();
+    await bench.waitFor();
+    const text = await bench.textContent();
+    for (const part of ['custom', 'authorization', 'account', 'ready {']) expect(text).toContain(part);
+    await bench.getByRole('button', { name: /copy/i }).click();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('scenario=custom');
+  });
+});
