@@ -10,6 +10,9 @@ import { readConsent } from '../../src/server';
 import { arbitraryRecord, NOW, oversizeRecord } from '../fixtures/arbitraryRecord';
 import { vectors } from '../fixtures/vectors';
 
+// For machines that have other things to do.
+vi.setConfig({ testTimeout: 60_000 });
+
 const DAY = 86_400;
 const RUNS = { numRuns: 1000 };
 const bytes = (value: string) => Buffer.byteLength(`${COOKIE_NAME}=${value}`);

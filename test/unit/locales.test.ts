@@ -83,7 +83,6 @@ const GLOSSARY: { readonly [key: string]: { readonly [language in Language]: str
   'first.button.rejectAll': { en: 'Reject all', kk: 'Барлығынан бас тарту', ru: 'Отклонить все' },
   'first.button.settings': { en: 'Settings', kk: 'Баптау', ru: 'Настроить' },
   'first.button.close': { en: 'Close', kk: 'Жабу', ru: 'Закрыть' },
-  'first.button.policy': { en: 'Privacy policy', kk: 'Құпиялылық саясаты', ru: 'Политика конфиденциальности' },
   'first.notice.saved': { en: 'Your choice has been saved', kk: 'Таңдауыңыз сақталды', ru: 'Ваш выбор сохранён' },
   'first.category.necessary': { en: 'Strictly necessary', kk: 'Міндетті түрде қажетті', ru: 'Строго необходимые' },
   'first.category.authorization': { en: 'Sign-in', kk: 'Авторизация', ru: 'Авторизация' },

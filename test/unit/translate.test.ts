@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { createInstance, type i18n } from 'i18next';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { compileTexts, keysOf, type Layer, readLocale } from '../../build/compileTexts';
 import { createTranslate, type Key, type Values } from '../../src/ui/translate';
+
+// For machines that have other things to do.
+vi.setConfig({ testTimeout: 60_000 });
 
 const LANGUAGES = ['kk', 'ru', 'en'];
 const LAYERS: Layer[] = ['first', 'more'];

@@ -1,0 +1,123 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { codeOf, filesUnder, importsOf, read, reachableFrom, ROOT } from '../fixtures/sourceFiles';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const sources = filesUnder('src', /\.tsx?$/).filter((file) => !file.endsWith('.d.ts'));
+const inFolder = (folder: string) => sources.filter((file) => file.startsWith(`src/${folder}/`));
+const ENTRIES_THAT_ACT = ['src/script.ts', 'src/all.ts'];
+
+describe('the regimes of loading', () => {
+  it('are read from real imports', () => {
+    expect(importsOf('src/core/createInstance.ts').map(({ to }) => to)).toContain('src/core/codec.ts');
+    expect(importsOf('src/createConsent.ts')).toContainEqual({ to: 'src/core/types.ts', typeOnly: true, dynamic: false });
+    expect(importsOf('src/ui/createUi.tsx')).toContainEqual({ to: 'preact', typeOnly: false, dynamic: false });
+    expect(importsOf('src/loading/byImport.ts')).toContainEqual({ to: 'src/ui/createUi.tsx', typeOnly: false, dynamic: true });
+  });
+
+  it.each([...inFolder('core'), ...inFolder('decide')])('%s loads neither the UI nor Preact nor i18next', (file) => {
+    const loaded = [...reachableFrom(file)];
+    expect(loaded.filter((name) => /^src\/(ui|loading|tag)\/|^(preact|i18next)\b/.test(name))).toEqual([]);
+  });
+
+  it.each(inFolder('core'))('%s does not even name their types', (file) => {
+    expect(importsOf(file).filter(({ to }) => /^src\/(ui|decide|loading|tag)\/|^(preact|i18next)\b/.test(to))).toEqual([]);
+  });
+
+  it.each(['src/index.ts', 'src/script.ts'])('%s loads the UI on demand only', (entry) => {
+    const at = [...reachableFrom(entry)];
+    expect(at).toContain('src/core/createInstance.ts');
+    expect(at.filter((name) => /^src\/(ui|decide)\/|^(preact|i18next)\b/.test(name))).toEqual([]);
+  });
+
+  it('import nothing from outside but Preact', () => {
+    const packages = sources.flatMap((file) => importsOf(file).flatMap(({ to }) => (/^src\/|^virtual:|^locales\//.test(to) ? [] : [to])));
+    expect(new Set(packages)).toEqual(new Set(['preact']));
+  });
+
+  it('load i18next in no page', () => {
+    for (const file of sources) expect(codeOf(file), file).not.toMatch(/['"]i18next['"]/);
+  });
+
+  it('know no two modules that load each other', () => {
+    const circles = sources.filter((file) =>
+      importsOf(file).some(({ to, typeOnly, dynamic }) => !typeOnly && !dynamic && reachableFrom(to).has(file)),
+    );
+    expect(circles).toEqual([]);
+  });
+});
+
+describe('src/server.ts', () => {
+  const loaded = [...reachableFrom('src/server.ts', true)];
+
+  it('reaches what it reads with', () => {
+    expect(loaded).toContain('src/core/codec.ts');
+    expect(loaded).toContain('src/core/evaluate.ts');
+  });
+
+  it.each(loaded)('reaches nothing that touches a page: %s', (file) => {
+    expect(codeOf(file)).not.toMatch(/\b(document|window|navigator|location|localStorage|addEventListener|HTMLElement)\b/);
+  });
+});
+
+describe('importing in plain Node', () => {
+  const quiet = sources.filter((file) => !ENTRIES_THAT_ACT.includes(file));
+
+  it.each(sources)('%s does nothing and sets nothing', async (file) => {
+    expect(typeof document).toBe('undefined');
+    const before = [...Reflect.ownKeys(globalThis)];
+    await expect(import(/* @vite-ignore */ join(ROOT, file))).resolves.toBeDefined();
+    expect(Reflect.ownKeys(globalThis).filter((key) => !before.includes(key))).toEqual([]);
+  });
+
+  it.each(quiet)('%s calls nothing of a page at its top level', async (file) => {
+    const touched: string[] = [];
+    const trap = (name: string) =>
+      new Proxy(function page() {}, {
+        get: (_, key) => (touched.push(`${name}.${String(key)}`), undefined),
+        set: (_, key) => (touched.push(`${name}.${String(key)} =`), true),
+        apply: () => void touched.push(`${name}()`),
+      });
+    for (const name of ['document', 'window', 'addEventListener', 'localStorage']) vi.stubGlobal(name, trap(name));
+    vi.resetModules();
+    try {
+      await import(/* @vite-ignore */ join(ROOT, file));
+    } finally {
+      vi.unstubAllGlobals();
+    }
+    // Preact, whole, looks at the page when it loads: it is no module of ours.
+    expect(touched.filter((what) => !/^document\.(body|documentElement)$/.test(what))).toEqual([]);
+  });
+
+  it.each(ENTRIES_THAT_ACT)('%s is the kind that acts', (file) => {
+    expect(codeOf(file)).toMatch(/^startTag\(/m);
+  });
+
+  it('no other module has a statement at its top level that is only there for what it does', () => {
+    for (const file of quiet) expect(codeOf(file), file).not.toMatch(/^(?!(for|if|const|let|import|export|function|async|type|interface|declare|return)\b)[\w.]+\(/m);
+  });
+});
+
+/** Parts of names that filter lists hide or block. */
+const BLOCKED = /cookie-?consent|consent-?(banner|modal|manager|popup)|cookie-?(banner|notice|policy)|privacy-?(banner|notice|modal|consent)|gdpr/i;
+
+describe('names that filter lists would hide', () => {
+  const built = existsSync(join(ROOT, 'dist')) ? filesUnder('dist', /\.\w+$/) : [];
+
+  it('are known to the test', () => {
+    for (const name of ['cookie-consent', 'consent-banner', 'consent-modal', 'consent-manager', 'cookie-notice', 'privacy-banner', 'cookieconsent']) {
+      expect(name).toMatch(BLOCKED);
+    }
+    for (const name of ['kelisim-widget', 'consent_kelisim', 'createConsent']) expect(name).not.toMatch(BLOCKED);
+  });
+
+  it('are no file’s name', () => {
+    for (const file of [...filesUnder('src', /./), ...built]) expect(file).not.toMatch(BLOCKED);
+  });
+
+  it.each([...filesUnder('src', /\.(tsx?|css)$/), ...built.filter((file) => /\.js$/.test(file))])('stand nowhere in %s', (file) => {
+    expect(/\.tsx?$/.test(file) ? codeOf(file) : read(file)).not.toMatch(BLOCKED);
+  });
+});

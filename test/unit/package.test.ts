@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+import { measure } from '../../scripts/sizes';
+import { filesUnder, read, ROOT } from '../fixtures/sourceFiles';
+
+const { exports, files, sideEffects } = JSON.parse(read('package.json')) as {
+  exports: { [path: string]: string | { types: string; default: string } };
+  files: string[];
+  sideEffects: string[];
+};
+const built = filesUnder('dist', /\.js$/).map((file) => file.slice('dist/'.length));
+
+/** In a Node of its own, as a server would load it. */
+const inNode = (code: string) =>
+  execFileSync(process.execPath, ['--input-type=module', '--eval', code], { cwd: ROOT, encoding: 'utf8' }).trim();
+
+describe('dist', () => {
+  it.each(['index.js', 'server.js', 'kelisim.js', 'kelisim.all.js'])('%s is a no-op in plain Node', (file) => {
+    const code = `
+      const before = Reflect.ownKeys(globalThis);
+      await import('./dist/${file}');
+      console.log(JSON.stringify(Reflect.ownKeys(globalThis).filter((key) => !before.includes(key)).map(String)));`;
+    expect(inNode(code)).toBe('[]');
+  });
+
+  it('gives its exports under the name of the package', () => {
+    const code = `
+      const [{ createConsent, ConfigError }, server] = [await import('kelisim'), await import('kelisim/server')];
+      console.log(typeof createConsent, typeof ConfigError, Object.keys(server).sort().join());`;
+    expect(inNode(code)).toBe('function function ConfigError,readConsent');
+  });
+
+  it('has every file that the package names', () => {
+    const named = Object.values(exports).flatMap((path) => (typeof path === 'string' ? [path] : Object.values(path)));
+    for (const path of [...named, ...sideEffects]) expect(() => readFileSync(join(ROOT, path)), path).not.toThrow();
+    expect(files).toContain('dist');
+  });
+
+  it('lists the true integrity of every script', () => {
+    const listed = JSON.parse(read('dist/sri.json')) as { [file: string]: string };
+    const actual = built.map((file) => {
+      const digest = createHash('sha384').update(readFileSync(join(ROOT, 'dist', file))).digest('base64');
+      return [file, `sha384-${digest}`];
+    });
+    expect(listed).toEqual(Object.fromEntries(actual));
+  });
+
+  it.each(['kk', 'ru', 'en'])('has the texts of %s in files of their own', (language) => {
+    expect(built).toContain(`kelisim.${language}.first.js`);
+    expect(built).toContain(`kelisim.${language}.more.js`);
+  });
+
+  it('has lazy files that import no other: Firefox remembers a failed static import', () => {
+    const lazy = built.filter((file) => /^kelisim\.(?!all)\w.*\.js$/.test(file) && file !== 'kelisim.js');
+    expect(lazy.length).toBeGreaterThan(8);
+    for (const file of lazy) expect(read(`dist/${file}`), file).not.toMatch(/\bimport\s*[{"'*\w]|\bfrom\s*["']/);
+  });
+
+  it('asks no other host for anything', () => {
+    for (const file of built) expect(read(`dist/${file}`), file).not.toMatch(/https?:\/\/(?!www\.w3\.org)[\w-]+\.\w+/);
+  });
+
+  it('uses neither eval nor innerHTML: a strict CSP and Trusted Types would stop them', () => {
+    for (const file of built) expect(read(`dist/${file}`), file).not.toMatch(/\beval\(|\bnew Function\b|\.(inner|outer)HTML\s*=|document\.write/);
+  });
+
+  it('has declarations without Preact', () => {
+    for (const file of filesUnder('dist/types', /\.d\.ts$/)) expect(read(file), file).not.toMatch(/['"]preact/);
+  });
+});
+
+describe('the size', () => {
+  it.each(['returning visitor', 'first visitor, one language', 'kelisim/server: readConsent'])('of %s is within its budget', (row) => {
+    const size = measure().find(({ what }) => what === row);
+    expect(size?.bytes).toBeGreaterThan(0);
+    expect(size?.bytes).toBeLessThanOrEqual(size?.most ?? 0);
+  });
+});
