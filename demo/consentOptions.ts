@@ -57,6 +57,8 @@ export const serverOptions = shared;
 /** An earlier version, for the scenario `outdated`. */
 export const EARLIER_VERSION = 'demo-1';
 export const CATEGORIES = Object.keys(shared.categories);
+/** Every gate, the preset's feature among them. */
+export const GATES = ['necessary', ...CATEGORIES, 'account'];
 
 /** The same options for a page of the portal. */
 export function consentOptions(place: Place) {

@@ -69,7 +69,7 @@ export function addressOf({ embedding, language, page, theme, position, scenario
  * The address of a link inside the portal. A scenario prepares a decision once, so it is dropped; one that stands for
  * the visitor's browser or network lasts.
  */
-export function linkFrom(place: Place, change: Partial<Place>): string {
+export function linkFrom(place: Place, change: Partial<Place> = {}): string {
   return addressOf({ ...place, scenario: isLasting(place) ? place.scenario : undefined, ...change });
 }
 

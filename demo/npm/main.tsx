@@ -1,6 +1,7 @@
 import { createConsent } from 'kelisim';
 import { h, render } from 'preact';
 import { consentOptions } from '../consentOptions';
+import { linkFrom } from '../place';
 import { keepDemoCookies } from '../portal/demoCookies';
 import { Portal, titleOf } from '../portal/Portal';
 import type { PageData } from '../portal/PageData';
@@ -22,11 +23,16 @@ consent.on('show', () => setFailed(false));
 consent.subscribe(draw);
 texts.on('languageChanged', draw);
 draw();
-startRouter(root, async (next) => {
+const go = startRouter(root, async (next) => {
   const { language } = next.place;
   data = next;
-  if (language === texts.language) return draw();
-  await Promise.all([texts.changeLanguage(language), consent.setLanguage(language)]);
+  if (language === texts.language) draw();
+  else await Promise.all([texts.changeLanguage(language), consent.setLanguage(language)]);
+  window.qaBench?.add('page', next.view);
+});
+consent.on('revoke', ({ name }) => {
+  // The server has the word on what is left to see.
+  if (name === 'account' && data.view === 'profile') go(linkFrom(data.place));
 });
 
 function setFailed(value: boolean) {

@@ -1,8 +1,11 @@
 import { linkFrom } from '../place';
 import type { PageData } from '../portal/PageData';
 
-/** Links inside `root` change the page in place; forms go to the server as ever. */
-export function startRouter(root: HTMLElement, show: (data: PageData) => void | Promise<void>): void {
+/** Links inside `root` change the page in place; forms go to the server as ever. Returns the way to another page from code. */
+export function startRouter(
+  root: HTMLElement,
+  show: (data: PageData) => void | Promise<void>,
+): (href: string) => Promise<void> {
   let latest = 0;
 
   root.addEventListener('click', (event) => {
@@ -15,6 +18,7 @@ export function startRouter(root: HTMLElement, show: (data: PageData) => void | 
     go(href, true);
   });
   addEventListener('popstate', () => go(location.href, false));
+  return (href) => go(new URL(href, location.href).href, true);
 
   async function go(href: string, push: boolean) {
     const mine = ++latest;
@@ -24,7 +28,7 @@ export function startRouter(root: HTMLElement, show: (data: PageData) => void | 
       const data: PageData = await response.json();
       if (mine !== latest) return;
       const switched = data.place.language !== document.documentElement.lang;
-      if (push) history.pushState(null, '', linkFrom(data.place, {}));
+      if (push) history.pushState(null, '', linkFrom(data.place));
       await show(data);
       // A new page begins at its top; a switch of language stays where it was.
       if (push && !switched) {

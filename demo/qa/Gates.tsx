@@ -1,9 +1,8 @@
 import { h } from 'preact';
-import { CATEGORIES } from '../consentOptions';
+import { GATES } from '../consentOptions';
 import type { Bench } from './bench';
 import { useVerdict } from './useVerdict';
 
-const NAMES = ['necessary', ...CATEGORIES, 'account'];
 const word = (open: boolean | undefined) => (open === undefined ? '…' : open ? 'open' : 'closed');
 
 /** The page's verdict beside the server's. */
@@ -11,7 +10,7 @@ export function Gates({ bench: { consent, log } }: { bench: Bench }) {
   const verdict = useVerdict(log.length);
   const rows: [string, string | undefined, string | undefined][] = [
     ['status', consent?.status, verdict?.status],
-    ...NAMES.map((name): [string, string, string] => [
+    ...GATES.map((name): [string, string, string] => [
       name,
       word(consent?.allows(name)),
       word(verdict?.allows[name]),

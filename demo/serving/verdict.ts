@@ -1,5 +1,5 @@
 import type { readConsent as ReadConsent } from '../../src/server';
-import { CATEGORIES, serverOptions } from '../consentOptions';
+import { GATES, serverOptions } from '../consentOptions';
 
 /** What the server reads out of the same cookie. */
 export interface Verdict {
@@ -7,11 +7,9 @@ export interface Verdict {
   readonly allows: { readonly [name: string]: boolean };
 }
 
-const NAMES = ['necessary', ...CATEGORIES, 'account'];
-
 export function createVerdict(readConsent: typeof ReadConsent): (cookies: string) => Verdict {
   return (cookies) => {
     const { status, allows } = readConsent(cookies, serverOptions);
-    return { status, allows: Object.fromEntries(NAMES.map((name) => [name, allows(name)])) };
+    return { status, allows: Object.fromEntries(GATES.map((name) => [name, allows(name)])) };
   };
 }

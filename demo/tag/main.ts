@@ -1,4 +1,5 @@
 import type { Consent } from '../../src/index';
+import { linkFrom, parsePlace } from '../place';
 import { keepDemoCookies } from '../portal/demoCookies';
 import '../qa/bench';
 
@@ -15,6 +16,11 @@ page.Kelisim.queue.push((consent) => {
   const draw = () => hide('[data-while-closed]', consent.allows('account'));
   consent.subscribe(draw);
   draw();
+  consent.on('revoke', ({ name }) => {
+    const place = parsePlace(new URL(location.href));
+    // The server has the word on what is left to see.
+    if (name === 'account' && place?.page === 'profile') location.assign(linkFrom(place));
+  });
   consent.on('error', ({ code }) => code === 'ui-failed' && hide('[data-when-failed]', false));
   consent.on('show', () => hide('[data-when-failed]', true));
 });
