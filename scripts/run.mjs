@@ -28,5 +28,8 @@ if (!isInstalled()) {
   });
 }
 const [script, ...rest] = process.argv.slice(2);
-const { status } = spawnSync(process.execPath, ['--import', 'tsx', join(root, script), ...rest], { stdio: 'inherit' });
+const { status } = spawnSync(process.execPath, ['--import', 'tsx', join(root, script), ...rest], {
+  cwd: root,
+  stdio: 'inherit',
+});
 process.exit(status ?? 1);
