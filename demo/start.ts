@@ -8,17 +8,15 @@ console.log('Building …');
 await buildAll();
 await buildDemo();
 const { url } = await listen();
-const pages = {
-  'Portal by script tag': '/',
-  '  Kazakh': '/kk/',
-  '  Russian': '/ru/',
-  '  English': '/en/',
-  'Portal by npm import': '/npm/',
-  '  Kazakh ': '/npm/kk/',
-  '  Russian ': '/npm/ru/',
-  '  English ': '/npm/en/',
-};
-for (const [name, path] of Object.entries(pages)) console.log(`${name.padEnd(22)} ${url}${path}`);
+const languages = { Kazakh: 'kk', Russian: 'ru', English: 'en' };
+for (const [title, path] of [
+  ['Script tag', '/'],
+  ['npm import', '/npm/'],
+]) {
+  for (const [name, language] of Object.entries(languages)) {
+    console.log(`${title}, ${name}`.padEnd(22), `${url}${path}${language}/`);
+  }
+}
 
 async function listen(): Promise<DemoServer> {
   try {
