@@ -1,0 +1,160 @@
+import { describe, expect, it, vi } from 'vitest';
+import { ConfigError } from '../../src/core/ConfigError';
+import { cleanUpAfterEach, createStage, idle, refuseCookies, said, setCookie, silence } from '../fixtures/instance';
+
+cleanUpAfterEach();
+
+const cookie = () => new URLSearchParams(/consent_kelisim=([^;]*)/.exec(document.cookie)?.[1]);
+
+describe('a decision from code', () => {
+  it.each([
+    ['accept', 'accepted', ['authorization', 'statistics', 'advertising'], '2026-01'],
+    ['reject', 'rejected', [], null],
+    ['withdraw', 'rejected', [], null],
+  ] as const)('%s: status, record and cookie', async (act, status, granted, policy) => {
+    const { consent } = createStage({ autoShow: false });
+    await expect(consent[act]()).resolves.toEqual({ stored: true });
+    expect(consent.status).toBe(status);
+    expect(consent.record).toMatchObject({ granted, policy, how: 'api', text: '', language: 'kk' });
+    expect(consent.stored).toBe(true);
+    expect(cookie().get('how')).toBe('api');
+    expect(cookie().get('yes')).toBe(granted.join('.'));
+    expect(cookie().get('policy')).toBe(policy ?? '');
+  });
+
+  it('save: what is left out is a no', async () => {
+    const { consent } = createStage({ autoShow: false });
+    await expect(consent.save({ statistics: true })).resolves.toEqual({ stored: true });
+    expect(consent.record).toMatchObject({ granted: ['statistics'], denied: ['authorization', 'advertising'], policy: null });
+    await consent.save({ policy: true });
+    expect(consent.record).toMatchObject({ granted: [], policy: '2026-01' });
+  });
+
+  it('save rejects a name that is no category, and leaves everything as it was', async () => {
+    silence('error');
+    const stage = createStage({ autoShow: false });
+    await stage.consent.save({ statistics: true });
+    const before = [stage.consent.getSnapshot(), document.cookie];
+    stage.log.length = 0;
+    await expect(stage.consent.save({ advertising: true, statistic: true })).rejects.toBeInstanceOf(ConfigError);
+    expect([stage.consent.getSnapshot(), document.cookie]).toEqual(before);
+    expect(stage.log).toEqual(['load decide', 'error']);
+  });
+
+  it('holds for the term, from now', async () => {
+    const { consent } = createStage({ autoShow: false, term: 90 });
+    const now = Math.floor(Date.now() / 1000);
+    await consent.accept();
+    const { at = 0, until = 0 } = consent.record ?? {};
+    expect(at - now).toBeLessThan(5);
+    expect(at).toBeGreaterThanOrEqual(now);
+    expect(until - at).toBe(90 * 86_400);
+  });
+
+  it('keeps the number of the visitor', async () => {
+    const { consent } = createStage({ autoShow: false });
+    await consent.accept();
+    const { id } = consent.record ?? {};
+    expect(id).toMatch(/^[\w-]{22}$/);
+    await consent.withdraw();
+    await consent.save({ statistics: true });
+    expect(consent.record?.id).toBe(id);
+  });
+
+  it('keeps the number of an outdated record as well', async () => {
+    setCookie('statistics', 'authorization.advertising', '1');
+    const { consent } = createStage({ autoShow: false });
+    await consent.accept();
+    expect(consent.record?.id).toBe('K3v9abcdefghij_-ABCDEF');
+  });
+
+  it('records the text that is on display', async () => {
+    const stage = createStage();
+    await idle();
+    (stage as { text: string }).text = '9f2c41d07ab3e815';
+    await stage.consent.reject();
+    expect(stage.consent.record?.text).toBe('9f2c41d07ab3e815');
+    expect(cookie().get('text')).toBe('9f2c41d07ab3e815');
+  });
+
+  it('gives a record that nobody can change', async () => {
+    const { consent } = createStage({ autoShow: false });
+    await consent.accept();
+    const { record } = consent;
+    expect(Object.isFrozen(record)).toBe(true);
+    expect(Object.isFrozen(record?.granted) && Object.isFrozen(record?.denied)).toBe(true);
+    expect(() => (record?.denied as string[]).push('x')).toThrow(TypeError);
+  });
+
+  it('under Global Privacy Control accepts all but advertising, and says that it was accept all', async () => {
+    vi.stubGlobal('navigator', { languages: ['kk'], globalPrivacyControl: true });
+    const { consent } = createStage({ autoShow: false });
+    await consent.accept();
+    vi.unstubAllGlobals();
+    expect(consent.status).toBe('custom');
+    expect(consent.record).toMatchObject({ granted: ['authorization', 'statistics'], denied: ['advertising'], policy: '2026-01' });
+  });
+
+  it('is read anew by the next page as it was', async () => {
+    const first = createStage({ autoShow: false });
+    await first.consent.save({ authorization: true, policy: true });
+    const { record } = first.consent;
+    first.consent.destroy();
+    const second = createStage();
+    expect(second.consent.record).toEqual(record);
+    expect(second.consent.stored).toBe(true);
+    expect(second.consent.allows('account')).toBe(true);
+  });
+});
+
+describe('a browser that refuses cookies', () => {
+  it('holds the choice in memory, says so honestly, and opens the gates of this page', async () => {
+    silence('error');
+    refuseCookies();
+    const stage = createStage({ autoShow: false });
+    await expect(stage.consent.accept()).resolves.toEqual({ stored: false });
+    expect(stage.consent.stored).toBe(false);
+    expect(stage.consent.status).toBe('accepted');
+    expect(stage.consent.allows('account')).toBe(true);
+    expect(said(stage, 'error')).toMatchObject([{ code: 'storage-blocked', message: expect.any(String) }]);
+    expect(stage.log.indexOf('error')).toBeLessThan(stage.log.indexOf('change'));
+  });
+
+  it('keeps a refusal, too', async () => {
+    silence('error');
+    refuseCookies();
+    const { consent } = createStage({ autoShow: false });
+    await expect(consent.reject()).resolves.toEqual({ stored: false });
+    expect(consent.status).toBe('rejected');
+  });
+});
+
+describe('setLanguage', () => {
+  it.each([
+    ['ru', 'ru', 'Настройки файлов cookie'],
+    ['en-GB', 'en', 'Cookie settings'],
+    ['kz', 'kk', 'Cookie баптаулары'],
+    ['kk_KZ', 'kk', 'Cookie баптаулары'],
+  ])('%s', async (code, language, words) => {
+    const { consent } = createStage({ autoShow: false });
+    await consent.setLanguage('ru');
+    await consent.setLanguage(code);
+    const host = document.querySelector('kelisim-widget');
+    expect(consent.language).toBe(language);
+    expect(host?.getAttribute('lang')).toBe(language);
+    expect(host?.shadowRoot?.querySelector('button')?.textContent).toBe(words);
+  });
+
+  it('rejects a language without texts, and keeps the one there is', async () => {
+    const { consent } = createStage({ autoShow: false });
+    await expect(consent.setLanguage('de')).rejects.toMatchObject({ code: 'config', field: 'language' });
+    expect(consent.language).toBe('kk');
+  });
+
+  it('is recorded with the next decision', async () => {
+    const { consent } = createStage({ autoShow: false });
+    await consent.setLanguage('en');
+    await consent.reject();
+    expect(cookie().get('lang')).toBe('en');
+  });
+});
