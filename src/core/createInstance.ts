@@ -147,7 +147,11 @@ export function createInstance(options: ConsentOptions, load: Load): Consent {
   }
 
   async function decide(act: How, detail?: object) {
-    return (await load('decide')).decide(core, act, detail, 'api');
+    const part = await load('decide').catch((error) => {
+      reportError('ui-failed', `${error}`);
+      throw error;
+    });
+    return part.decide(core, act, detail, 'api');
   }
 
   async function loadUi() {
