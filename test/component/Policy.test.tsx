@@ -1,0 +1,109 @@
+import { cleanup, render } from '@testing-library/preact';
+import { h } from 'preact';
+import { afterEach, describe, expect, it } from 'vitest';
+import { Policy } from '../../src/ui/views/Policy';
+import { briefOf, LANGUAGES, messagesOf, said, sceneOf } from '../fixtures/scene';
+import { portal, smart } from '../fixtures/options';
+
+afterEach(cleanup);
+
+const draw = (...scene: Parameters<typeof sceneOf>) => render(<Policy scene={sceneOf(...scene)} />).container;
+const marked = (clause?: string) => {
+  const container = draw(smart, { context: { clause } });
+  const found = [...container.querySelectorAll<HTMLElement>('[aria-current]')].map(({ dataset }) => dataset.number);
+  cleanup();
+  return found;
+};
+
+describe.each(LANGUAGES)('the policy of smartustaz.kz in brief, in %s', (language) => {
+  const messages = messagesOf(language);
+  const container = () => draw(smart, { language });
+
+  it('has all nine sections, in order, each with its title', () => {
+    const headings = [...container().querySelectorAll('h3')].map(said);
+    const sections = briefOf(language).filter(([number]) => !number.includes('.'));
+    expect(sections.map(([number]) => number)).toEqual(['1', '2', '3', '4', '5', '6', '7', '8', '9']);
+    expect(headings.slice(-9)).toEqual(sections.map(([number, title]) => `${number}. ${title}`));
+  });
+
+  it('has every clause with its number, in order', () => {
+    const page = container();
+    for (const [number, text] of briefOf(language)) {
+      if (!number.includes('.')) continue;
+      expect(said(page.querySelector(`.numbered[data-number="${number}"]`))).toBe(`${number} ${text}`);
+    }
+    const numbers = [...page.querySelectorAll<HTMLElement>('section [data-number]')].map(({ dataset }) => dataset.number);
+    expect(numbers).toEqual(['cookies', ...briefOf(language).map(([number]) => number)]);
+  });
+
+  it('has the clauses that the policy has', () => {
+    const numbers = briefOf(language).map(([number]) => number);
+    for (const number of ['1.1.6', '2.3', '3.3', '3.3.1', '3.3.2', '4.1.1', '4.1.7', '5.1', '5.2', '5.3', '6.2.2', '6.2.4', '8.2', '9.2', '9.4']) {
+      expect(numbers).toContain(number);
+    }
+  });
+
+  it('has contents that lead to the explanation of cookies and to each section', () => {
+    const links = [...container().querySelectorAll<HTMLElement>('nav button')].map(({ dataset }) => dataset.clause);
+    expect(links).toEqual(['cookies', '1', '2', '3', '4', '5', '6', '7', '8', '9']);
+  });
+
+  it('says that it is a summary, and links the full text in a new tab that cannot reach back', () => {
+    const page = container();
+    expect(said(page)).toContain(messages['policy.note']);
+    const link = page.querySelector('a');
+    expect(link?.getAttribute('href')).toBe('/privacy');
+    expect(link?.getAttribute('target')).toBe('_blank');
+    expect(link?.getAttribute('rel')).toContain('noopener');
+    expect(said(link)).toContain(messages['policy.newTab']);
+  });
+
+  it('explains cookies: what they are, what is sent, what refusing means, what each category is for', () => {
+    const text = said(container().querySelector('section'));
+    for (const key of ['preferences.cookie', 'smartustaz.automatic1', 'smartustaz.refusal', 'smartustaz.regardless', 'purpose.necessary', 'purpose.statistics']) {
+      expect(text).toContain(messages[key]?.split(/ ?[[{]/)[0]);
+    }
+  });
+});
+
+describe('the clause that one came for', () => {
+  it.each([
+    ['3.3', ['3.3']],
+    ['3.3.1', ['3.3.1']],
+    ['9.2', ['9.2']],
+    ['5', ['5']],
+    ['cookies', ['cookies']],
+    ['4.1', ['4.1.1']],
+    ['6.2', ['6.2.1']],
+    ['3.2.3', ['3.2']],
+    ['2.3.1.1', ['2.3']],
+    ['5.9', ['5']],
+  ])('%s marks %s', (clause, expected) => {
+    expect(marked(clause)).toEqual(expected);
+  });
+
+  it.each([[undefined], [''], ['12'], ['12.1'], ['33'], ['x'], ['.'], ['constructor'], ['<b>']])('%s marks nothing', (clause) => {
+    expect(marked(clause)).toEqual([]);
+  });
+
+  it('can take the focus', () => {
+    const container = draw(smart, { context: { clause: '3.3' } });
+    expect(container.querySelector('[aria-current]')?.getAttribute('tabindex')).toBe('-1');
+  });
+});
+
+describe('the policy of another portal', () => {
+  it.each(LANGUAGES)('has the explanation of cookies and the link, and nothing of smartustaz in %s', (language) => {
+    const container = draw({ ...portal, policy: { ...portal.policy, url: 'https://edu.kz/p?a=1&b="2"' } }, { language });
+    expect(container.querySelectorAll('h3')).toHaveLength(1);
+    expect(container.querySelector('.numbered, section [data-clause]')).toBeNull();
+    expect(container.querySelector('a')?.getAttribute('href')).toBe('https://edu.kz/p?a=1&b="2"');
+    expect(said(container)).not.toMatch(/El Umiti|smart ?ustaz|\d\.\d/i);
+    expect(said(container)).not.toContain(messagesOf(language)['policy.note']);
+  });
+
+  it('marks nothing for a clause that it does not have', () => {
+    const container = draw(portal, { context: { clause: '3.3' } });
+    expect(container.querySelector('[aria-current]')).toBeNull();
+  });
+});
