@@ -2,8 +2,8 @@ import { cleanup, render } from '@testing-library/preact';
 import { h } from 'preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Notice, NotSaved } from '../../src/ui/Notice';
-import { LANGUAGES, messagesOf, recordOf, said, sceneOf } from '../fixtures/scene';
 import { portal, smart } from '../fixtures/options';
+import { LANGUAGES, messagesOf, recordOf, said, sceneOf } from '../fixtures/scene';
 
 afterEach(() => {
   cleanup();
@@ -132,7 +132,8 @@ describe.each(LANGUAGES)('the notice of smartustaz.kz in %s', (language) => {
     const pressed = buttons.filter((button) => button.getAttribute('aria-pressed') === 'true');
     expect(pressed.map(({ dataset }) => dataset.language)).toEqual([language]);
     // Whatever names them for the ear begins with what is seen.
-    for (const button of buttons) expect((button.getAttribute('aria-label') ?? said(button)).startsWith(said(button))).toBe(true);
+    for (const button of buttons)
+      expect((button.getAttribute('aria-label') ?? said(button)).startsWith(said(button))).toBe(true);
   });
 });
 
@@ -176,7 +177,9 @@ describe('the notice', () => {
     cleanup();
     expect(said(draw({ ...smart, term: 395 }, { language: 'ru' }))).toContain('395 дней');
     cleanup();
-    expect(said(draw({ ...smart, term: '21' as never }, { language: 'ru' })), 'out of an attribute').toContain('21 день');
+    expect(said(draw({ ...smart, term: '21' as never }, { language: 'ru' })), 'out of an attribute').toContain(
+      '21 день',
+    );
   });
 });
 
@@ -212,7 +215,8 @@ describe('the notice of another portal', () => {
     const container = draw(own, { language: 'ru' });
     expect([...container.querySelectorAll('ul li')].map(said)).toEqual(['<b>time</b>', 'адрес']);
     expect(container.querySelector('img, b')).toBeNull();
-    for (const text of ['<img src=x onerror=alert(1)> refuse', 'logs', 'purposes of ours', 'nobody']) expect(said(container)).toContain(text);
+    for (const text of ['<img src=x onerror=alert(1)> refuse', 'logs', 'purposes of ours', 'nobody'])
+      expect(said(container)).toContain(text);
   });
 
   it('shows the name of an operator as text, whatever is in it', () => {

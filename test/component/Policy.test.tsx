@@ -2,8 +2,8 @@ import { cleanup, render } from '@testing-library/preact';
 import { h } from 'preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Policy } from '../../src/ui/views/Policy';
-import { briefOf, LANGUAGES, messagesOf, said, sceneOf } from '../fixtures/scene';
 import { portal, smart } from '../fixtures/options';
+import { briefOf, LANGUAGES, messagesOf, said, sceneOf } from '../fixtures/scene';
 
 afterEach(cleanup);
 
@@ -32,13 +32,31 @@ describe.each(LANGUAGES)('the policy of smartustaz.kz in brief, in %s', (languag
       if (!number.includes('.')) continue;
       expect(said(page.querySelector(`.numbered[data-number="${number}"]`))).toBe(`${number} ${text}`);
     }
-    const numbers = [...page.querySelectorAll<HTMLElement>('section [data-number]')].map(({ dataset }) => dataset.number);
+    const numbers = [...page.querySelectorAll<HTMLElement>('section [data-number]')].map(
+      ({ dataset }) => dataset.number,
+    );
     expect(numbers).toEqual(['cookies', ...briefOf(language).map(([number]) => number)]);
   });
 
   it('has the clauses that the policy has', () => {
     const numbers = briefOf(language).map(([number]) => number);
-    for (const number of ['1.1.6', '2.3', '3.3', '3.3.1', '3.3.2', '4.1.1', '4.1.7', '5.1', '5.2', '5.3', '6.2.2', '6.2.4', '8.2', '9.2', '9.4']) {
+    for (const number of [
+      '1.1.6',
+      '2.3',
+      '3.3',
+      '3.3.1',
+      '3.3.2',
+      '4.1.1',
+      '4.1.7',
+      '5.1',
+      '5.2',
+      '5.3',
+      '6.2.2',
+      '6.2.4',
+      '8.2',
+      '9.2',
+      '9.4',
+    ]) {
       expect(numbers).toContain(number);
     }
   });
@@ -60,7 +78,14 @@ describe.each(LANGUAGES)('the policy of smartustaz.kz in brief, in %s', (languag
 
   it('explains cookies: what they are, what is sent, what refusing means, what each category is for', () => {
     const text = said(container().querySelector('section'));
-    for (const key of ['preferences.cookie', 'smartustaz.automatic1', 'smartustaz.refusal', 'smartustaz.regardless', 'purpose.necessary', 'purpose.statistics']) {
+    for (const key of [
+      'preferences.cookie',
+      'smartustaz.automatic1',
+      'smartustaz.refusal',
+      'smartustaz.regardless',
+      'purpose.necessary',
+      'purpose.statistics',
+    ]) {
       expect(text).toContain(messages[key]?.split(/ ?[[{]/)[0]);
     }
   });
@@ -82,9 +107,12 @@ describe('the clause that one came for', () => {
     expect(marked(clause)).toEqual(expected);
   });
 
-  it.each([[undefined], [''], ['12'], ['12.1'], ['33'], ['x'], ['.'], ['constructor'], ['<b>']])('%s marks nothing', (clause) => {
-    expect(marked(clause)).toEqual([]);
-  });
+  it.each([[undefined], [''], ['12'], ['12.1'], ['33'], ['x'], ['.'], ['constructor'], ['<b>']])(
+    '%s marks nothing',
+    (clause) => {
+      expect(marked(clause)).toEqual([]);
+    },
+  );
 
   it('can take the focus', () => {
     const container = draw(smart, { context: { clause: '3.3' } });
@@ -94,7 +122,10 @@ describe('the clause that one came for', () => {
 
 describe('the policy of another portal', () => {
   it.each(LANGUAGES)('has the explanation of cookies and the link, and nothing of smartustaz in %s', (language) => {
-    const container = draw({ ...portal, policy: { ...portal.policy, url: 'https://edu.kz/p?a=1&b="2"' } }, { language });
+    const container = draw(
+      { ...portal, policy: { ...portal.policy, url: 'https://edu.kz/p?a=1&b="2"' } },
+      { language },
+    );
     expect(container.querySelectorAll('h3')).toHaveLength(1);
     expect(container.querySelector('.numbered, section [data-clause]')).toBeNull();
     expect(container.querySelector('a')?.getAttribute('href')).toBe('https://edu.kz/p?a=1&b="2"');

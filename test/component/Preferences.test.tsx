@@ -3,8 +3,8 @@ import { h } from 'preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ConsentOptions } from '../../src/core/types';
 import { Preferences } from '../../src/ui/views/Preferences';
-import { LANGUAGES, messagesOf, recordOf, said, sceneOf } from '../fixtures/scene';
 import { portal, smart } from '../fixtures/options';
+import { LANGUAGES, messagesOf, recordOf, said, sceneOf } from '../fixtures/scene';
 
 afterEach(cleanup);
 
@@ -20,7 +20,12 @@ describe.each(LANGUAGES)('the preferences of smartustaz.kz in %s', (language) =>
   const container = () => draw(smart, { language });
 
   it('have every switch off at first, the policy’s among them', () => {
-    expect(switches(container())).toEqual({ authorization: false, statistics: false, advertising: false, policy: false });
+    expect(switches(container())).toEqual({
+      authorization: false,
+      statistics: false,
+      advertising: false,
+      policy: false,
+    });
   });
 
   it('say in words that what is necessary is always on', () => {
@@ -63,14 +68,20 @@ describe.each(LANGUAGES)('the preferences of smartustaz.kz in %s', (language) =>
 
   it('are a dialog with a name, closed by a button with a name', () => {
     const dialog = container().querySelector('dialog[part=preferences]');
-    expect(said(dialog?.querySelector(`#${dialog.getAttribute('aria-labelledby')}`))).toBe(messages['preferences.title']);
+    expect(said(dialog?.querySelector(`#${dialog.getAttribute('aria-labelledby')}`))).toBe(
+      messages['preferences.title'],
+    );
     expect(dialog?.querySelector('[data-action=close]')?.getAttribute('aria-label')).toBe(messages['button.close']);
   });
 
   it('end with save, accept all and reject all, all three of one kind', () => {
     const buttons = [...container().querySelectorAll<HTMLElement>('footer button')];
     expect(buttons.map(({ dataset }) => dataset.action)).toEqual(['save', 'accept-all', 'reject-all']);
-    expect(buttons.map(said)).toEqual([messages['preferences.save'], messages['button.acceptAll'], messages['button.rejectAll']]);
+    expect(buttons.map(said)).toEqual([
+      messages['preferences.save'],
+      messages['button.acceptAll'],
+      messages['button.rejectAll'],
+    ]);
     expect(new Set(buttons.map(({ className }) => className)).size).toBe(1);
   });
 });
@@ -78,7 +89,12 @@ describe.each(LANGUAGES)('the preferences of smartustaz.kz in %s', (language) =>
 describe('switches', () => {
   it('show what was decided', () => {
     const record = recordOf({ granted: ['authorization', 'advertising'], denied: ['statistics'] });
-    expect(switches(draw(smart, { record }))).toEqual({ authorization: true, statistics: false, advertising: true, policy: true });
+    expect(switches(draw(smart, { record }))).toEqual({
+      authorization: true,
+      statistics: false,
+      advertising: true,
+      policy: true,
+    });
   });
 
   it('show the policy off when another version was accepted', () => {
@@ -133,22 +149,32 @@ describe('cookies', () => {
     for (const row of container.querySelectorAll<HTMLElement>('tbody tr')) {
       expect([...row.querySelectorAll('td')].map(({ dataset }) => dataset.heading)).toEqual(headings);
     }
-    expect([...(container.querySelector('thead tr')?.children ?? [])].map((cell) => [said(cell), cell.getAttribute('scope')])).toEqual(
-      headings.map((heading) => [heading, 'col']),
-    );
+    expect(
+      [...(container.querySelector('thead tr')?.children ?? [])].map((cell) => [
+        said(cell),
+        cell.getAttribute('scope'),
+      ]),
+    ).toEqual(headings.map((heading) => [heading, 'col']));
     expect(container.querySelector('b, i, script')).toBeNull();
     expect(said(container)).toContain('<b>Counting</b>');
   });
 
   it('of the portal that are not named are said not to be', () => {
     const container = draw(options, { language: 'en' });
-    expect(said(container.querySelector('input[name=advertising]')?.closest('.row'))).toContain(en['preferences.noCookies']);
+    expect(said(container.querySelector('input[name=advertising]')?.closest('.row'))).toContain(
+      en['preferences.noCookies'],
+    );
   });
 
   it('of our own: the one, with how long it lives', () => {
     const container = draw({ ...smart, term: 90 }, { language: 'en' });
     const own = container.querySelector('.row tbody tr');
-    expect([...(own?.children ?? [])].map(said)).toEqual(['consent_kelisim', en['table.thisSite'], en['table.ownPurpose'], '95 days']);
+    expect([...(own?.children ?? [])].map(said)).toEqual([
+      'consent_kelisim',
+      en['table.thisSite'],
+      en['table.ownPurpose'],
+      '95 days',
+    ]);
   });
 
   it('of our own live as long when the term comes out of an attribute', () => {
@@ -171,7 +197,14 @@ describe('the law items of another portal', () => {
   });
 
   it('say what the portal has stated', () => {
-    const disclosure = { purposes: 'p', thirdParties: 't', crossBorder: 'c', publicSources: 's', data: 'd', other: 'o' };
+    const disclosure = {
+      purposes: 'p',
+      thirdParties: 't',
+      crossBorder: 'c',
+      publicSources: 's',
+      data: 'd',
+      other: 'o',
+    };
     const found = items(draw({ ...portal, operator: { name: 'X', bin: '123' }, disclosure }, { language: 'en' }));
     expect(Object.values(found)).toEqual(expect.arrayContaining(['X', '123', 'p', 't', 'c', 's', 'd', 'o']));
   });
@@ -191,7 +224,8 @@ describe('the details of a consent', () => {
     expect(found[en['details.until'] as string]).toContain('2027');
     expect(found[en['details.version'] as string]).toBe('2026-01');
     expect(found[en['details.id'] as string]).toBe('K3v9abcdefghij_-ABCDEF');
-    for (const action of ['withdraw', 'receipt']) expect(container.querySelector(`[data-action=${action}]`)?.localName).toBe('button');
+    for (const action of ['withdraw', 'receipt'])
+      expect(container.querySelector(`[data-action=${action}]`)?.localName).toBe('button');
     expect(said(container)).not.toContain(en['details.notStored']);
   });
 

@@ -3,16 +3,18 @@ import { h } from 'preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Notice } from '../../src/ui/Notice';
 import { Reason } from '../../src/ui/views/Reason';
-import { LANGUAGES, messagesOf, recordOf, said, sceneOf } from '../fixtures/scene';
 import { portal, smart } from '../fixtures/options';
+import { LANGUAGES, messagesOf, recordOf, said, sceneOf } from '../fixtures/scene';
 
 afterEach(cleanup);
 
 const draw = (...scene: Parameters<typeof sceneOf>) => render(<Reason scene={sceneOf(...scene)} />).container;
 /** The notice around it: its heading says what is closed. */
-const headed = (...scene: Parameters<typeof sceneOf>) => said(render(<Notice scene={sceneOf(...scene)} />).container.querySelector('h2'));
+const headed = (...scene: Parameters<typeof sceneOf>) =>
+  said(render(<Notice scene={sceneOf(...scene)} />).container.querySelector('h2'));
 const en = messagesOf('en');
-const fill = (text = '', values: Record<string, string> = {}) => text.replace(/{{(\w+)}}/g, (_, name) => values[name] ?? '');
+const fill = (text = '', values: Record<string, string> = {}) =>
+  text.replace(/{{(\w+)}}/g, (_, name) => values[name] ?? '');
 
 describe('without a reason', () => {
   it('there is nothing to say', () => {
@@ -28,7 +30,9 @@ describe.each(LANGUAGES)('a closed feature that was asked for, in %s', (language
 
   it('is named, with why it is closed [3.3.1]', () => {
     const account = messages['feature.account'] as string;
-    expect(headed(smart, { language, context: { asked: 'account' } })).toBe(fill(messages['ask.closed'], { feature: account }));
+    expect(headed(smart, { language, context: { asked: 'account' } })).toBe(
+      fill(messages['ask.closed'], { feature: account }),
+    );
     cleanup();
     const refusal = messages['smartustaz.refusal']?.split(' [')[0] as string;
     expect(said(container())).toContain(refusal);
@@ -59,7 +63,9 @@ describe('a closed name', () => {
   it('of another portal has its title, HTML as text, and nothing of smartustaz', () => {
     const features = { shop: { needs: ['statistics'], policy: true, title: '<i>Shop</i>' } };
     const container = draw({ ...portal, features }, { language: 'en', context: { asked: 'shop' } });
-    expect(headed({ ...portal, features }, { language: 'en', context: { asked: 'shop' } })).toBe('“<i>Shop</i>” is closed.');
+    expect(headed({ ...portal, features }, { language: 'en', context: { asked: 'shop' } })).toBe(
+      '“<i>Shop</i>” is closed.',
+    );
     expect(container.querySelector('i, [data-clause]')).toBeNull();
     expect(said(container)).not.toMatch(/undefined|null/);
   });
@@ -73,7 +79,10 @@ describe('a closed name', () => {
 
 describe('a decision that no longer counts', () => {
   it('because of a new policy says which, what changed, and what was chosen before', () => {
-    const options = { ...smart, policy: { ...smart.policy, changes: ['<b>new</b> clause', { kk: 'жаңа', en: 'section 5' }] } };
+    const options = {
+      ...smart,
+      policy: { ...smart.policy, changes: ['<b>new</b> clause', { kk: 'жаңа', en: 'section 5' }] },
+    };
     const container = draw(options, { language: 'en', record: recordOf({ policy: '2025-01' }) });
     expect(said(container)).toContain(fill(en['reason.policy'], { version: '2026-01' }));
     expect([...container.querySelectorAll('li')].map(said)).toEqual(['<b>new</b> clause', 'section 5']);
@@ -111,7 +120,12 @@ describe('a decision that no longer counts', () => {
   });
 
   it('of which everything was rejected says that nothing was allowed', () => {
-    const nothing = { granted: [], denied: ['authorization', 'statistics', 'advertising'], policy: null, until: 1_800_000_000 };
+    const nothing = {
+      granted: [],
+      denied: ['authorization', 'statistics', 'advertising'],
+      policy: null,
+      until: 1_800_000_000,
+    };
     const container = draw(smart, { language: 'en', record: recordOf(nothing) });
     expect(said(container)).toContain(fill(en['reason.earlier'], { list: en['reason.nothing'] as string }));
   });

@@ -10,7 +10,12 @@ import { smart } from '../fixtures/options';
 
 const NOW = 1_800_000_000;
 const all = ['authorization', 'statistics', 'advertising'];
-const given = { until: NOW + 1, granted: ['statistics'], denied: ['authorization', 'advertising'], policy: null } as const;
+const given = {
+  until: NOW + 1,
+  granted: ['statistics'],
+  denied: ['authorization', 'advertising'],
+  policy: null,
+} as const;
 
 /** As much of the core as choosing looks at. */
 function coreOf(record: Partial<ConsentRecord> | null = null, more: Partial<ConsentOptions> = {}): Core {
@@ -107,7 +112,10 @@ describe('save', () => {
   });
 
   it.each(['statistic', 'account', 'constructor', '__proto__'])('refuses %s, which is no optional category', (name) => {
-    const choice = Object.fromEntries([['statistics', true], [name, true]]);
+    const choice = Object.fromEntries([
+      ['statistics', true],
+      [name, true],
+    ]);
     expect(() => choose(coreOf(), 'save', choice)).toThrow(ConfigError);
     expect(() => choose(coreOf(), 'save', choice)).toThrow(`save.${name}`);
   });

@@ -11,7 +11,10 @@ describe('resolveConfig takes', () => {
   it.each([
     ['the least of a portal', portal],
     ['the least of smartustaz.kz', smart],
-    ['the preset with its own operator and a BIN', { ...smart, operator: { name: 'Корпоративный фонд «El Umiti»', bin: '1' } }],
+    [
+      'the preset with its own operator and a BIN',
+      { ...smart, operator: { name: 'Корпоративный фонд «El Umiti»', bin: '1' } },
+    ],
     ['an https url', policy({ url: 'https://edu.kz/privacy?x=1#y' })],
     ['an http url with a port', policy({ url: 'http://localhost:8080/privacy' })],
     ['an url of this site', policy({ url: '/kk/privacy' })],
@@ -42,7 +45,11 @@ describe('resolveConfig takes', () => {
   });
 
   it('a category that objects have without opening it', () => {
-    const { allows } = readConsent('', { policy: { version: '1' }, categories: ['constructor'], features: { valueof: { needs: ['constructor'] } } });
+    const { allows } = readConsent('', {
+      policy: { version: '1' },
+      categories: ['constructor'],
+      features: { valueof: { needs: ['constructor'] } },
+    });
     expect(['constructor', 'valueof', 'toString', '__proto__'].filter(allows)).toEqual([]);
   });
 });

@@ -43,10 +43,28 @@ describe('events', () => {
     await stage.consent.save({ statistics: true });
     await stage.consent.save({ authorization: true, policy: true });
     expect(said(stage, 'change')).toEqual([
-      { status: 'custom', record: expect.objectContaining({ granted: ['statistics'] }), granted: ['statistics'], revoked: [], source: 'api' },
-      { status: 'custom', record: stage.consent.record, granted: ['authorization', 'account'], revoked: ['statistics'], source: 'api' },
+      {
+        status: 'custom',
+        record: expect.objectContaining({ granted: ['statistics'] }),
+        granted: ['statistics'],
+        revoked: [],
+        source: 'api',
+      },
+      {
+        status: 'custom',
+        record: stage.consent.record,
+        granted: ['authorization', 'account'],
+        revoked: ['statistics'],
+        source: 'api',
+      },
     ]);
-    expect(stage.log.slice(-5)).toEqual(['load decide', 'change', 'grant authorization', 'grant account', 'revoke statistics']);
+    expect(stage.log.slice(-5)).toEqual([
+      'load decide',
+      'change',
+      'grant authorization',
+      'grant account',
+      'revoke statistics',
+    ]);
   });
 
   it('of a withdrawal close everything, the policy with it', async () => {

@@ -7,14 +7,21 @@ cleanUpAfterEach();
 /** Whether the promise has settled by now. */
 async function stateOf(promise: Promise<unknown>): Promise<string> {
   await idle();
-  return Promise.race([promise.then(() => 'resolved', () => 'rejected'), Promise.resolve().then(() => Promise.resolve('pending'))]);
+  return Promise.race([
+    promise.then(
+      () => 'resolved',
+      () => 'rejected',
+    ),
+    Promise.resolve().then(() => Promise.resolve('pending')),
+  ]);
 }
 
 describe('allows', () => {
   it('answers false for an unknown name, and reports it once', () => {
     const error = silence('error');
     const stage = createStage({ autoShow: false });
-    for (const name of ['nothing', 'nothing', 'toString', '__proto__', 'policy']) expect(stage.consent.allows(name)).toBe(false);
+    for (const name of ['nothing', 'nothing', 'toString', '__proto__', 'policy'])
+      expect(stage.consent.allows(name)).toBe(false);
     expect(said(stage, 'error').map(({ code }) => code)).toEqual(['config', 'config', 'config', 'config']);
     expect(said(stage, 'error')[0]?.message).toContain('nothing');
     expect(error).toHaveBeenCalledTimes(4);
@@ -188,7 +195,9 @@ describe('controls of the host', () => {
 
   it('of which two were used: only the last goes on', async () => {
     const { consent } = createStage({ autoShow: false });
-    add('<button id="one" data-kelisim-needs="account"></button><button id="two" data-kelisim-needs="account"></button>');
+    add(
+      '<button id="one" data-kelisim-needs="account"></button><button id="two" data-kelisim-needs="account"></button>',
+    );
     const went: string[] = [];
     for (const button of document.querySelectorAll('button')) {
       button.addEventListener('click', () => went.push(button.id));

@@ -15,7 +15,9 @@ describe('at the start', () => {
     const { consent } = createStage();
     expect(consent.status).toBe('undecided');
     expect(consent.record).toBeNull();
-    expect(['authorization', 'statistics', 'advertising', 'account'].filter((name) => consent.allows(name))).toEqual([]);
+    expect(['authorization', 'statistics', 'advertising', 'account'].filter((name) => consent.allows(name))).toEqual(
+      [],
+    );
     expect(consent.allows('necessary')).toBe(true);
   });
 
@@ -45,7 +47,9 @@ describe('at the start', () => {
     await idle();
     expect(consent.status).toBe('outdated');
     expect(consent.record?.granted).toEqual(['authorization', 'statistics', 'advertising']);
-    expect(['authorization', 'statistics', 'advertising', 'account'].filter((name) => consent.allows(name))).toEqual([]);
+    expect(['authorization', 'statistics', 'advertising', 'account'].filter((name) => consent.allows(name))).toEqual(
+      [],
+    );
     expect(opened).toHaveLength(1);
   });
 
@@ -93,7 +97,9 @@ describe('a second instance', () => {
   it('is the first, with one warning', () => {
     const warn = silence('warn');
     const first = createStage().consent;
-    expect(createInstance({ ...smart, policy: { version: '2', url: '/x' } }, () => Promise.reject(new Error('unused')))).toBe(first);
+    expect(
+      createInstance({ ...smart, policy: { version: '2', url: '/x' } }, () => Promise.reject(new Error('unused'))),
+    ).toBe(first);
     expect(warn).toHaveBeenCalledTimes(1);
     expect(document.querySelectorAll('kelisim-widget')).toHaveLength(1);
   });

@@ -50,7 +50,9 @@ describe('the language of the page', () => {
   it('is the option before all', () => expect(languageOf('en', 'ru', ['kk'])).toBe('en'));
   it('is the option by any of its names', () => expect(languageOf('kk_KZ', 'ru', ['en'])).toBe('kk'));
   it('is that of <html> without an option', () => expect(languageOf(undefined, 'ru-KZ', ['en'])).toBe('ru'));
-  it('is the browser’s where <html> has none', () => expect(languageOf(undefined, '', ['de', 'en-US', 'ru'])).toBe('en'));
-  it('is the browser’s where that of <html> has no texts', () => expect(languageOf(undefined, 'de', ['ru'])).toBe('ru'));
+  it('is the browser’s where <html> has none', () =>
+    expect(languageOf(undefined, '', ['de', 'en-US', 'ru'])).toBe('en'));
+  it('is the browser’s where that of <html> has no texts', () =>
+    expect(languageOf(undefined, 'de', ['ru'])).toBe('ru'));
   it('is Kazakh where nothing fits', () => expect(languageOf(undefined, 'de', ['fr', 'es'])).toBe('kk'));
 });

@@ -22,9 +22,14 @@ const json = (text: string) => {
 
 describe('readOptions', () => {
   it('reads the tag of smartustaz.kz', () => {
-    const dataset = attributes('<i data-preset="smartustaz" data-policy-version="2026-01" data-policy-url="/privacy" data-policy-effective="2026-01-01"></i>');
+    const dataset = attributes(
+      '<i data-preset="smartustaz" data-policy-version="2026-01" data-policy-url="/privacy" data-policy-effective="2026-01-01"></i>',
+    );
     const options = readOptions(dataset);
-    expect(options).toEqual({ preset: 'smartustaz', policy: { version: '2026-01', url: '/privacy', effective: '2026-01-01' } });
+    expect(options).toEqual({
+      preset: 'smartustaz',
+      policy: { version: '2026-01', url: '/privacy', effective: '2026-01-01' },
+    });
     expect(resolveConfig(options).model.version).toBe('2026-01');
   });
 
@@ -51,26 +56,27 @@ describe('readOptions', () => {
     });
   });
 
-  it('gives a term in days that counts as one', () => {
-    const options = readOptions(attributes('<i data-operator="X" data-policy-version="1" data-policy-url="/p" data-term="90"></i>'));
-    expect(resolveConfig(options).term).toBe(90);
-  });
-
   it('refuses JSON that cannot be read, naming the element', () => {
     json('{"policy":');
     expect(errorOf(() => readOptions({}))).toBeInstanceOf(ConfigError);
     expect(errorOf(() => readOptions({}))).toMatchObject({ field: 'kelisim-options' });
   });
 
-  it.each(['null', '7', '"x"', '[]', ''])('takes JSON of %s for no options, which is a configuration error later', (text) => {
-    json(text);
-    expect(errorOf(() => resolveConfig(readOptions({})))).toMatchObject({ code: 'config', field: 'policy.version' });
-  });
+  it.each(['null', '7', '"x"', '[]', ''])(
+    'takes JSON of %s for no options, which is a configuration error later',
+    (text) => {
+      json(text);
+      expect(errorOf(() => resolveConfig(readOptions({})))).toMatchObject({ code: 'config', field: 'policy.version' });
+    },
+  );
 
-  it.each(['{"policy":"x"}', '{"policy":null}', '{"operator":7}', '{"__proto__":{"theme":"dark"}}'])('bears JSON of %s', (text) => {
-    json(text);
-    const error = errorOf(() => resolveConfig(readOptions({})));
-    expect(error).toMatchObject({ code: 'config', field: 'policy.version' });
-    expect(({} as { theme?: string }).theme).toBeUndefined();
-  });
+  it.each(['{"policy":"x"}', '{"policy":null}', '{"operator":7}', '{"__proto__":{"theme":"dark"}}'])(
+    'bears JSON of %s',
+    (text) => {
+      json(text);
+      const error = errorOf(() => resolveConfig(readOptions({})));
+      expect(error).toMatchObject({ code: 'config', field: 'policy.version' });
+      expect(({} as { theme?: string }).theme).toBeUndefined();
+    },
+  );
 });

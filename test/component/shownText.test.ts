@@ -9,7 +9,9 @@ function textOf(html: string): string {
 
 describe('shownText', () => {
   it('is the text nodes in document order, one a line', () => {
-    expect(textOf('<h2>One</h2><p>two <b>three</b> four</p><ul><li>five</li></ul>')).toBe('One\ntwo\nthree\nfour\nfive');
+    expect(textOf('<h2>One</h2><p>two <b>three</b> four</p><ul><li>five</li></ul>')).toBe(
+      'One\ntwo\nthree\nfour\nfive',
+    );
   });
 
   it('collapses white space and leaves out what is only that', () => {
@@ -17,7 +19,9 @@ describe('shownText', () => {
   });
 
   it('leaves out what is volatile, with all that is in it', () => {
-    expect(textOf('<p>a</p><div data-volatile><p>b <b>c</b></p></div><span data-volatile="">d</span><p>e</p>')).toBe('a\ne');
+    expect(textOf('<p>a</p><div data-volatile><p>b <b>c</b></p></div><span data-volatile="">d</span><p>e</p>')).toBe(
+      'a\ne',
+    );
   });
 
   it('is empty for a view that is volatile as a whole', () => {

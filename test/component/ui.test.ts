@@ -35,16 +35,25 @@ describe('a first visit', () => {
   it.each([
     ['accept-all', 'accepted', ['authorization', 'statistics', 'advertising'], '2026-01'],
     ['reject-all', 'rejected', [], null],
-  ] as const)('%s is one click: decided, recorded with the text that was shown, and the notice gone', async (act, status, granted, policy) => {
-    const consent = start();
-    await shown();
-    const text = shownText(view('notice') as Element);
-    await click('notice', act);
-    expect(consent.status).toBe(status);
-    expect(consent.record).toMatchObject({ granted, policy, how: act, language: 'en', text: await hashText(text, loadBundled) });
-    expect(view('notice')).toBeNull();
-    expect(root().querySelector('[role=status]')?.textContent).toContain('saved');
-  });
+  ] as const)(
+    '%s is one click: decided, recorded with the text that was shown, and the notice gone',
+    async (act, status, granted, policy) => {
+      const consent = start();
+      await shown();
+      const text = shownText(view('notice') as Element);
+      await click('notice', act);
+      expect(consent.status).toBe(status);
+      expect(consent.record).toMatchObject({
+        granted,
+        policy,
+        how: act,
+        language: 'en',
+        text: await hashText(text, loadBundled),
+      });
+      expect(view('notice')).toBeNull();
+      expect(root().querySelector('[role=status]')?.textContent).toContain('saved');
+    },
+  );
 
   it('is no decision by opening, reading, scrolling or leaving', async () => {
     const consent = start();
@@ -144,7 +153,12 @@ describe('the receipt', () => {
       bin: null,
       subject: null,
       policy: { version: '2026-01', accepted: '2026-01', effective: null },
-      decision: { status: 'accepted', how: 'accept-all', stored: true, granted: ['authorization', 'statistics', 'advertising'] },
+      decision: {
+        status: 'accepted',
+        how: 'accept-all',
+        stored: true,
+        granted: ['authorization', 'statistics', 'advertising'],
+      },
       text: { hash: consent.record?.text, shown: text },
     });
     expect(receipt.operator).toContain('El Umiti');
@@ -198,7 +212,8 @@ describe('texts that cannot be loaded', () => {
   it('leave the page usable, everything closed, and come with the next call', async () => {
     silence('error');
     let broken = true;
-    const load: Load = (part) => (broken && String(part) === 'en.first' ? Promise.reject(new Error('offline')) : loadBundled(part));
+    const load: Load = (part) =>
+      broken && String(part) === 'en.first' ? Promise.reject(new Error('offline')) : loadBundled(part);
     const consent = start({}, load);
     const codes: string[] = [];
     consent.on('error', ({ code }) => codes.push(code));

@@ -1,5 +1,5 @@
 // Compiled, never run: each line under `@ts-expect-error` must not compile, everything else must.
-import { createConsent, type ConsentOptions, type ConsentRecord, type NamesOf, type Status } from '../../src/index';
+import { type ConsentOptions, type ConsentRecord, createConsent, type NamesOf, type Status } from '../../src/index';
 import { portal } from '../fixtures/options';
 
 /** The options of a portal compile, and its names are known. */
@@ -46,7 +46,13 @@ export async function aPortal() {
   consent.on('error', ({ name }) => name);
 
   const stop: () => void = consent.on('change', ({ status, record, granted, revoked, source }) => {
-    const all: [Status, ConsentRecord | null, readonly string[], readonly string[], string] = [status, record, granted, revoked, source];
+    const all: [Status, ConsentRecord | null, readonly string[], readonly string[], string] = [
+      status,
+      record,
+      granted,
+      revoked,
+      source,
+    ];
     return all;
   });
   return [yes, stored, stop] as const;
@@ -54,7 +60,11 @@ export async function aPortal() {
 
 /** The names of the preset are known without being listed. */
 export function thePreset() {
-  const consent = createConsent({ preset: 'smartustaz', policy: { version: '2026-01', url: '/privacy' }, categories: { maps: {} } });
+  const consent = createConsent({
+    preset: 'smartustaz',
+    policy: { version: '2026-01', url: '/privacy' },
+    categories: { maps: {} },
+  });
   consent.allows('authorization');
   consent.allows('account');
   consent.allows('maps');

@@ -1,5 +1,5 @@
 // Compiled, never run.
-import { type ConsentReading, readConsent, type ReadOptions } from '../../src/server';
+import { type ConsentReading, type ReadOptions, readConsent } from '../../src/server';
 import { portal, smart } from '../fixtures/options';
 
 /** A header may be missing, and the options of the browser serve as they are. */

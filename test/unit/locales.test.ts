@@ -35,10 +35,14 @@ describe.each(LANGUAGES)('%s', (code) => {
 
   it('has exactly the plural forms of its language', () => {
     const forms = new Intl.PluralRules(code).resolvedOptions().pluralCategories;
-    const plural = bases(code).filter((base) => textsOf(code).some(([key]) => key !== base && key.replace(SUFFIX, '') === base));
+    const plural = bases(code).filter((base) =>
+      textsOf(code).some(([key]) => key !== base && key.replace(SUFFIX, '') === base),
+    );
     expect(plural).toContain('first.notice.term');
     for (const base of plural) {
-      const suffixes = textsOf(code).flatMap(([key]) => (key.startsWith(`${base}_`) ? [key.slice(base.length + 1)] : []));
+      const suffixes = textsOf(code).flatMap(([key]) =>
+        key.startsWith(`${base}_`) ? [key.slice(base.length + 1)] : [],
+      );
       expect(suffixes.sort(), base).toEqual([...forms].sort());
     }
   });
@@ -50,7 +54,8 @@ describe.each(LANGUAGES)('%s', (code) => {
   });
 
   it('glues nothing to a placeholder but its own punctuation', () => {
-    for (const [key, text] of textsOf(code)) expect(text, key).not.toMatch(/\}\}[\p{L}\p{N}]|[\p{L}\p{N}]\{\{(?!clause)/u);
+    for (const [key, text] of textsOf(code))
+      expect(text, key).not.toMatch(/\}\}[\p{L}\p{N}]|[\p{L}\p{N}]\{\{(?!clause)/u);
   });
 
   it('has neither an exclamation mark nor an emoji nor stray white space', () => {
@@ -66,19 +71,27 @@ describe.each(LANGUAGES)('%s', (code) => {
   });
 
   it('names the clauses of the policy in brief as the others do', () => {
-    const clauses = (of: string) => textsOf(of).flatMap(([key, text]) => (/^more\.brief|smartustaz/.test(key) ? [[key, text.match(/\d+\.\d+(\.\d+)?/g)]] : []));
+    const clauses = (of: string) =>
+      textsOf(of).flatMap(([key, text]) =>
+        /^more\.brief|smartustaz/.test(key) ? [[key, text.match(/\d+\.\d+(\.\d+)?/g)]] : [],
+      );
     expect(clauses(code)).toEqual(clauses('en'));
   });
 
   it('says no “OK”, “Got it” or “Continue without”', () => {
-    for (const [key, text] of textsOf(code)) expect(text, key).not.toMatch(/^(ok|ок|got it|понятно|түсінікті|continue without)/i);
+    for (const [key, text] of textsOf(code))
+      expect(text, key).not.toMatch(/^(ok|ок|got it|понятно|түсінікті|continue without)/i);
   });
 });
 
 /** The words in use on sites of Kazakhstan. */
 const GLOSSARY: { readonly [key: string]: { readonly [language in Language]: string } } = {
   'core.reopen': { en: 'Cookie settings', kk: 'Cookie баптаулары', ru: 'Настройки файлов cookie' },
-  'first.notice.title': { en: 'We use cookies', kk: 'Біз cookie файлдарын пайдаланамыз', ru: 'Мы используем файлы cookie' },
+  'first.notice.title': {
+    en: 'We use cookies',
+    kk: 'Біз cookie файлдарын пайдаланамыз',
+    ru: 'Мы используем файлы cookie',
+  },
   'first.button.acceptAll': { en: 'Accept all', kk: 'Барлығын қабылдау', ru: 'Принять все' },
   'first.button.rejectAll': { en: 'Reject all', kk: 'Барлығынан бас тарту', ru: 'Отклонить все' },
   'first.button.settings': { en: 'Settings', kk: 'Баптау', ru: 'Настроить' },
@@ -94,7 +107,11 @@ const GLOSSARY: { readonly [key: string]: { readonly [language in Language]: str
   'more.preferences.save': { en: 'Save choices', kk: 'Таңдауды сақтау', ru: 'Сохранить выбор' },
   'more.details.withdraw': { en: 'Withdraw consent', kk: 'Келісімді кері қайтарып алу', ru: 'Отозвать согласие' },
   'more.details.until': { en: 'Valid until', kk: 'Қолданылу мерзімінің соңы', ru: 'Действует до' },
-  'more.law.thirdParties': { en: 'Transfer to third parties', kk: 'Үшінші тұлғаларға беру', ru: 'Передача третьим лицам' },
+  'more.law.thirdParties': {
+    en: 'Transfer to third parties',
+    kk: 'Үшінші тұлғаларға беру',
+    ru: 'Передача третьим лицам',
+  },
   'more.law.crossBorder': { en: 'Cross-border transfer', kk: 'Трансшекаралық беру', ru: 'Трансграничная передача' },
   'more.law.bin': { en: 'BIN', kk: 'БСН', ru: 'БИН' },
   'more.table.duration': { en: 'Retention period', kk: 'Сақтау мерзімі', ru: 'Срок хранения' },
@@ -120,7 +137,10 @@ describe('every text', () => {
     const [layer, ...rest] = key.split('.');
     const name = rest.join('.');
     if (name.startsWith('brief.')) return expect(source).toMatch(/\bbrief\b/);
-    if (layer === 'core') return expect(readFileSync(new URL('../../build/compileTexts.ts', import.meta.url), 'utf8')).toContain(`.${name}`);
+    if (layer === 'core')
+      return expect(readFileSync(new URL('../../build/compileTexts.ts', import.meta.url), 'utf8')).toContain(
+        `.${name}`,
+      );
     expect(composed(name) || source.includes(`'${name}'`)).toBe(true);
   });
 });

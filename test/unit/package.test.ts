@@ -1,10 +1,10 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { measure } from '../../scripts/sizes';
-import { filesUnder, read, ROOT } from '../fixtures/sourceFiles';
+import { filesUnder, ROOT, read } from '../fixtures/sourceFiles';
 
 const { exports, files, sideEffects } = JSON.parse(read('package.json')) as {
   exports: { [path: string]: string | { types: string; default: string } };
@@ -42,7 +42,9 @@ describe('dist', () => {
   it('lists the true integrity of every script', () => {
     const listed = JSON.parse(read('dist/sri.json')) as { [file: string]: string };
     const actual = built.map((file) => {
-      const digest = createHash('sha384').update(readFileSync(join(ROOT, 'dist', file))).digest('base64');
+      const digest = createHash('sha384')
+        .update(readFileSync(join(ROOT, 'dist', file)))
+        .digest('base64');
       return [file, `sha384-${digest}`];
     });
     expect(listed).toEqual(Object.fromEntries(actual));
@@ -64,7 +66,10 @@ describe('dist', () => {
   });
 
   it('uses neither eval nor innerHTML: a strict CSP and Trusted Types would stop them', () => {
-    for (const file of built) expect(read(`dist/${file}`), file).not.toMatch(/\beval\(|\bnew Function\b|\.(inner|outer)HTML\s*=|document\.write/);
+    for (const file of built)
+      expect(read(`dist/${file}`), file).not.toMatch(
+        /\beval\(|\bnew Function\b|\.(inner|outer)HTML\s*=|document\.write/,
+      );
   });
 
   it('has declarations without Preact', () => {
@@ -73,9 +78,12 @@ describe('dist', () => {
 });
 
 describe('the size', () => {
-  it.each(['returning visitor', 'first visitor, one language', 'kelisim/server: readConsent'])('of %s is within its budget', (row) => {
-    const size = measure().find(({ what }) => what === row);
-    expect(size?.bytes).toBeGreaterThan(0);
-    expect(size?.bytes).toBeLessThanOrEqual(size?.most ?? 0);
-  });
+  it.each(['returning visitor', 'first visitor, one language', 'kelisim/server: readConsent'])(
+    'of %s is within its budget',
+    (row) => {
+      const size = measure().find(({ what }) => what === row);
+      expect(size?.bytes).toBeGreaterThan(0);
+      expect(size?.bytes).toBeLessThanOrEqual(size?.most ?? 0);
+    },
+  );
 });

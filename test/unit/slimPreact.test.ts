@@ -41,27 +41,41 @@ describe('the slim Preact', () => {
     expect(Object.keys(slimmed).sort()).toEqual(['Fragment', 'h', 'render']);
   });
 
-  it('draws any sequence of trees as Preact does', () => {
-    fc.assert(fc.property(fc.array(arbitraryTree, { minLength: 1, maxLength: 5 }), compare), { numRuns: 300 });
-  }, SLOW);
+  it(
+    'draws any sequence of trees as Preact does',
+    () => {
+      fc.assert(fc.property(fc.array(arbitraryTree, { minLength: 1, maxLength: 5 }), compare), { numRuns: 300 });
+    },
+    SLOW,
+  );
 
-  it('reorders keyed lists as Preact does', () => {
-    fc.assert(fc.property(fc.array(arbitraryList, { minLength: 2, maxLength: 6 }), compare), { numRuns: 300 });
-  }, SLOW);
+  it(
+    'reorders keyed lists as Preact does',
+    () => {
+      fc.assert(fc.property(fc.array(arbitraryList, { minLength: 2, maxLength: 6 }), compare), { numRuns: 300 });
+    },
+    SLOW,
+  );
 
-  it('shows and hides what is conditional, in its place, as Preact does', () => {
-    const item = (name: string): Tree => ({ kind: 'p', attributes: { class: name }, children: [name] });
-    const page = fc
-      .tuple(fc.boolean(), fc.boolean(), fc.boolean(), fc.nat(3))
-      .map(([first, second, third, count]): Tree => [
-        first && item('first'),
-        item('always'),
-        second ? item('second') : null,
-        Array.from({ length: count }, (_, index) => item(`${index}`)),
-        third && { kind: 'Hidden', attributes: { title: 't' }, children: ['x'] },
-      ]);
-    fc.assert(fc.property(fc.array(page, { minLength: 2, maxLength: 8 }), compare), { numRuns: 200 });
-  }, SLOW);
+  it(
+    'shows and hides what is conditional, in its place, as Preact does',
+    () => {
+      const item = (name: string): Tree => ({ kind: 'p', attributes: { class: name }, children: [name] });
+      const page = fc
+        .tuple(fc.boolean(), fc.boolean(), fc.boolean(), fc.nat(3))
+        .map(
+          ([first, second, third, count]): Tree => [
+            first && item('first'),
+            item('always'),
+            second ? item('second') : null,
+            Array.from({ length: count }, (_, index) => item(`${index}`)),
+            third && { kind: 'Hidden', attributes: { title: 't' }, children: ['x'] },
+          ],
+        );
+      fc.assert(fc.property(fc.array(page, { minLength: 2, maxLength: 8 }), compare), { numRuns: 200 });
+    },
+    SLOW,
+  );
 
   it('sets a handler as the property that it is named after', () => {
     const container = document.createElement('div');

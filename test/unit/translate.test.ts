@@ -9,11 +9,31 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const LANGUAGES = ['kk', 'ru', 'en'];
 const LAYERS: Layer[] = ['first', 'more'];
-const HARD = ['', 'a', '{{count}}', '{{operator}}', '$t(button.close)', '$&', '$1', '$$', '\\', '<b>x</b>', '&amp;', '«»', ' ', '\n', '__proto__'];
+const HARD = [
+  '',
+  'a',
+  '{{count}}',
+  '{{operator}}',
+  '$t(button.close)',
+  '$&',
+  '$1',
+  '$$',
+  '\\',
+  '<b>x</b>',
+  '&amp;',
+  '«»',
+  ' ',
+  '\n',
+  '__proto__',
+];
 
 /** The keys as code names them: plural suffixes are i18next's own affair. */
 const baseKeys = (layer: Layer) => [
-  ...new Set(LANGUAGES.flatMap((code) => keysOf(readLocale(code)[layer])).map((key) => key.replace(/_(zero|one|two|few|many|other)$/, ''))),
+  ...new Set(
+    LANGUAGES.flatMap((code) => keysOf(readLocale(code)[layer])).map((key) =>
+      key.replace(/_(zero|one|two|few|many|other)$/, ''),
+    ),
+  ),
 ];
 
 function reference(language: string, layer: Layer): i18n {
@@ -28,56 +48,61 @@ function reference(language: string, layer: Layer): i18n {
 }
 
 const placeholdersOf = (messages: Record<string, string>) => [
-  ...new Set(Object.values(messages).flatMap((text) => [...text.matchAll(/{{(\w+)}}/g)].map(([, name]) => name as string))),
+  ...new Set(
+    Object.values(messages).flatMap((text) => [...text.matchAll(/{{(\w+)}}/g)].map(([, name]) => name as string)),
+  ),
 ];
 
-describe.each(LANGUAGES.flatMap((language) => LAYERS.map((layer) => [language, layer] as const)))('%s, %s', (language, layer) => {
-  const i18next = reference(language, layer);
-  const messages = compileTexts(language, layer);
-  const ours = createTranslate(messages, language);
-  const keys = baseKeys(layer);
-  const names = placeholdersOf(messages).filter((name) => name !== 'count');
-  /** `$t(` and `{{` in values are text to us; i18next needs to be told. */
-  const theirs = (key: string, values: Values) =>
-    i18next.t(key, { ...values, interpolation: { escapeValue: false, skipOnVariables: true } });
+describe.each(LANGUAGES.flatMap((language) => LAYERS.map((layer) => [language, layer] as const)))(
+  '%s, %s',
+  (language, layer) => {
+    const i18next = reference(language, layer);
+    const messages = compileTexts(language, layer);
+    const ours = createTranslate(messages, language);
+    const keys = baseKeys(layer);
+    const names = placeholdersOf(messages).filter((name) => name !== 'count');
+    /** `$t(` and `{{` in values are text to us; i18next needs to be told. */
+    const theirs = (key: string, values: Values) =>
+      i18next.t(key, { ...values, interpolation: { escapeValue: false, skipOnVariables: true } });
 
-  it('has the texts of the resource', () => {
-    expect(keys.length).toBeGreaterThan(20);
-    expect(Object.keys(messages)).toEqual(keysOf(readLocale(language)[layer]));
-  });
+    it('has the texts of the resource', () => {
+      expect(keys.length).toBeGreaterThan(20);
+      expect(Object.keys(messages)).toEqual(keysOf(readLocale(language)[layer]));
+    });
 
-  it('says what i18next says for every key and whole number up to 1000', () => {
-    for (const key of keys) {
-      const values = Object.fromEntries(names.map((name) => [name, `<${name}>`]));
-      // Most texts have no number in them; for those a few are enough.
-      const most = messages[key] === undefined ? 1000 : 3;
-      for (let count = 0; count <= most; count++) {
-        expect(ours(key as Key, { ...values, count }), `${key} ${count}`).toBe(theirs(key, { ...values, count }));
+    it('says what i18next says for every key and whole number up to 1000', () => {
+      for (const key of keys) {
+        const values = Object.fromEntries(names.map((name) => [name, `<${name}>`]));
+        // Most texts have no number in them; for those a few are enough.
+        const most = messages[key] === undefined ? 1000 : 3;
+        for (let count = 0; count <= most; count++) {
+          expect(ours(key as Key, { ...values, count }), `${key} ${count}`).toBe(theirs(key, { ...values, count }));
+        }
       }
-    }
-  });
+    });
 
-  it('says what i18next says for fractions and large numbers', () => {
-    const counts = [0.1, 0.5, 1.5, 2.25, 11.1, 21.5, 1001, 10_000, 21_121, 1_000_000, 1e7];
-    for (const key of keys) {
-      const values = Object.fromEntries(names.map((name) => [name, 'x']));
-      for (const count of counts) {
-        expect(ours(key as Key, { ...values, count }), `${key} ${count}`).toBe(theirs(key, { ...values, count }));
+    it('says what i18next says for fractions and large numbers', () => {
+      const counts = [0.1, 0.5, 1.5, 2.25, 11.1, 21.5, 1001, 10_000, 21_121, 1_000_000, 1e7];
+      for (const key of keys) {
+        const values = Object.fromEntries(names.map((name) => [name, 'x']));
+        for (const count of counts) {
+          expect(ours(key as Key, { ...values, count }), `${key} ${count}`).toBe(theirs(key, { ...values, count }));
+        }
       }
-    }
-  });
+    });
 
-  it('says what i18next says for any text in any place', () => {
-    const text = fc.oneof(fc.constantFrom(...HARD), fc.string(), fc.string({ unit: 'grapheme' }));
-    const values = fc.record(Object.fromEntries(names.map((name) => [name, text])));
-    fc.assert(
-      fc.property(fc.constantFrom(...keys), values, fc.nat(1000), (key, given, count) => {
-        expect(ours(key as Key, { ...given, count })).toBe(theirs(key, { ...given, count }));
-      }),
-      { numRuns: 400 },
-    );
-  });
-});
+    it('says what i18next says for any text in any place', () => {
+      const text = fc.oneof(fc.constantFrom(...HARD), fc.string(), fc.string({ unit: 'grapheme' }));
+      const values = fc.record(Object.fromEntries(names.map((name) => [name, text])));
+      fc.assert(
+        fc.property(fc.constantFrom(...keys), values, fc.nat(1000), (key, given, count) => {
+          expect(ours(key as Key, { ...given, count })).toBe(theirs(key, { ...given, count }));
+        }),
+        { numRuns: 400 },
+      );
+    });
+  },
+);
 
 describe('createTranslate', () => {
   it('shows HTML, placeholders and references of a value as they are', () => {
