@@ -1,7 +1,6 @@
 import type { Core } from '../core/lazy';
 import type { View } from '../core/types';
 import { decide } from '../decide/decide';
-import { download } from './download';
 
 /** What a click on one of our own controls does: one listener serves every view. */
 export function act(core: Core, control: HTMLElement, close: (view: View) => void): void {
@@ -26,9 +25,6 @@ export function act(core: Core, control: HTMLElement, close: (view: View) => voi
       return;
     case 'close':
       close(control.closest('[part]')?.getAttribute('part') as View);
-      return;
-    case 'receipt':
-      core.receipt().then(download);
       return;
     case 'about':
       core.openPolicy('cookies');

@@ -39,7 +39,7 @@ describe.each(EMBEDDINGS)('by %s', (_name, html) => {
     await notice(page).waitFor();
     const text = await notice(page).textContent();
     for (const part of [
-      '“Your account” is closed',
+      '“Your account” is not open yet',
       '3.3.1',
       'cookies of the category “Sign-in”',
       'accept the privacy policy',

@@ -11,7 +11,11 @@ const EMBEDDINGS = [
   ['npm import', '/npm'],
 ] as const;
 const LANGUAGES = ['kk', 'ru', 'en'] as const;
-const CLOSED = { kk: '«Жеке кабинет» жабық', ru: 'Раздел «Личный кабинет» закрыт', en: '“Your account” is closed' };
+const CLOSED = {
+  kk: '«Жеке кабинет» әзірге жабық',
+  ru: '«Личный кабинет»: пока закрыто',
+  en: '“Your account” is not open yet',
+};
 
 /** What the server would answer to this visitor now. */
 async function verdict(page: OpenPage) {

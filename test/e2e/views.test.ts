@@ -17,48 +17,45 @@ const focused = (page: OpenPage) =>
 const SAID = {
   kk: [
     '«El Umiti» корпоративтік қоры',
-    'Құпиялылық саясаты қолданылады',
-    '01.09.2026',
+    'Құпиялылық саясаты 01.09.2026 күні күшіне енді',
     'cookie деректері',
     'браузер туралы',
     'кірген уақыт',
     'қолжетімсіз болуы мүмкін',
-    'IP мекенжайлардың статистикасы',
-    'Мақсаты',
+    'IP мекенжайлар туралы статистика',
+    'пайдаланылуы мүмкін',
     'мемлекеттік органдарға берілуі мүмкін',
     '180 күн',
     'кері қайтарып алуға болады',
-    'саясатты да қамтиды',
+    'саясатты да қабылдау',
   ],
   ru: [
     'корпоративный фонд «El Umiti»',
-    'Политика конфиденциальности действует',
-    '1 сентября 2026',
+    'С 1 сентября 2026 г. действует политика конфиденциальности',
     'данные файлов cookie',
     'сведения о браузере',
     'время посещения',
-    'могут стать недоступны',
+    'могут стать недоступными',
     'Статистика IP-адресов',
-    'Цели',
+    'могут использоваться',
     'государственным органам',
     '180 дней',
     'отозвать в любое время',
-    'включает и политику',
+    'значит принять и политику',
   ],
   en: [
     'corporate fund “El Umiti”',
-    'The privacy policy has applied',
-    '1 September 2026',
+    'Since 1 September 2026 the privacy policy has applied',
     'cookie data',
     'information about the browser',
     'the time of your visit',
     'may become unavailable',
-    'Statistics of IP addresses',
-    'Purposes',
+    'Statistics on IP addresses',
+    'Data may be used for',
     'state bodies',
     '180 days',
     'withdraw consent at any time',
-    'includes the policy',
+    'means accepting the policy too',
   ],
 } as const;
 const LANGUAGES = ['kk', 'ru', 'en'] as const;
@@ -344,7 +341,7 @@ describe('views', () => {
     expect(await policy(page).textContent()).not.toMatch(/Umiti/);
     await page.keyboard.press('Escape');
     await page.evaluate(() => void window.Kelisim.ask('courses' as never));
-    await notice(page).getByRole('heading', { name: '“Courses” is closed.' }).waitFor();
+    await notice(page).getByRole('heading', { name: '“Courses” is not open yet' }).waitFor();
   });
 
   it('a filter that hides the widget leaves the page usable and the gates shut', async () => {

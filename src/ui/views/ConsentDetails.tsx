@@ -1,5 +1,7 @@
 import { Fragment, h } from 'preact';
+import type { Core } from '../../core/lazy';
 import { formatDate } from '../formatDate';
+import { download } from './download';
 import { List } from './List';
 import type { MoreScene } from './moreScene';
 
@@ -29,7 +31,7 @@ export function ConsentDetails({ scene }: { scene: MoreScene }) {
                 {t('details.withdraw')}
               </button>
             )}
-            <button type="button" data-action="receipt">
+            <button type="button" data-action="receipt" {...onReceipt(core)}>
               {t('details.receipt')}
             </button>
           </div>
@@ -39,4 +41,14 @@ export function ConsentDetails({ scene }: { scene: MoreScene }) {
       )}
     </section>
   );
+}
+
+/** Answered here and not by the notice's listener, which a first visitor loads: a property, see `Modal`. */
+function onReceipt(core: Core) {
+  return {
+    onclick(event: Event) {
+      event.stopPropagation();
+      core.receipt().then(download);
+    },
+  };
 }
