@@ -74,6 +74,7 @@ describe.each(EMBEDDINGS)('by %s', (_name, html) => {
   it('saves exactly what was switched on, the policy apart from the categories', async () => {
     const page = await first({ lang: 'en' });
     await action(page, 'notice', 'settings').click();
+    await preferences(page).waitFor();
     await preferences(page).getByRole('switch', { name: 'Statistics' }).click();
     await action(page, 'preferences', 'save').click();
     expect(await status(page)).toBe('custom');
@@ -237,6 +238,7 @@ describe('a record that no longer answers the question', () => {
     await setCookie(page, url, cookieValue({ policy: '2025-01', yes: 'authorization', no: 'statistics' }));
     await page.goto(url);
     await action(page, 'notice', 'settings').click();
+    await preferences(page).waitFor();
     expect(await preferences(page).getByText('New category').count()).toBe(1);
     const state = async (name: string) => preferences(page).getByRole('switch', { name }).isChecked();
     expect([

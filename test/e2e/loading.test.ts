@@ -192,6 +192,7 @@ describe('script tag', () => {
     for (const language of ['ru', 'en', 'kk'])
       await page.evaluate((code) => window.Kelisim.setLanguage(code), language);
     await action(page, 'notice', 'settings').click();
+    await preferences(page).waitFor();
     await action(page, 'preferences', 'save').click();
     expect(await status(page)).toBe('rejected');
     expect(page.requested.filter((path) => path.startsWith('/dist/'))).toEqual(['/dist/kelisim.all.js']);

@@ -180,6 +180,7 @@ describe('views', () => {
     };
     const page = await browser.open(site.page(byTag({ lang: 'en', options: { ...OPTIONS, categories } })));
     await action(page, 'notice', 'settings').click();
+    await preferences(page).waitFor();
     const text = (await preferences(page).textContent()) ?? '';
     for (const part of [
       'Strictly necessary',
@@ -292,6 +293,7 @@ describe('views', () => {
     await action(page, 'notice', 'accept-all').click();
     await page.reload();
     await wayBack(page).click();
+    await preferences(page).waitFor();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       action(page, 'preferences', 'receipt' as never).click(),
@@ -335,6 +337,7 @@ describe('views', () => {
     for (const part of ['School', 'analytics, maps', 'Nobody.', 'An address']) expect(text).toContain(part);
     expect(text).not.toMatch(/Umiti|3\.3|9\.2/);
     await action(page, 'notice', 'settings').click();
+    await preferences(page).waitFor();
     expect(await preferences(page).getByText('<b>Counting</b>').count()).toBe(1);
     await page.keyboard.press('Escape');
     await page.evaluate(() => window.Kelisim.openPolicy('3.3'));
