@@ -57,14 +57,16 @@ describe('a closed name', () => {
     const container = draw(smart, { language: 'en', context: { asked: 'statistics' } });
     expect(said(container)).not.toContain(en['ask.policy']);
     expect(container.querySelector('[data-clause="3.2"]')).toBeNull();
-    expect(headed(smart, { language: 'en', context: { asked: 'statistics' } })).toBe('“Statistics” is closed.');
+    expect(headed(smart, { language: 'en', context: { asked: 'statistics' } })).toBe(
+      fill(en['ask.closed'], { feature: 'Statistics' }),
+    );
   });
 
   it('of another portal has its title, HTML as text, and nothing of smartustaz', () => {
     const features = { shop: { needs: ['statistics'], policy: true, title: '<i>Shop</i>' } };
     const container = draw({ ...portal, features }, { language: 'en', context: { asked: 'shop' } });
     expect(headed({ ...portal, features }, { language: 'en', context: { asked: 'shop' } })).toBe(
-      '“<i>Shop</i>” is closed.',
+      fill(en['ask.closed'], { feature: '<i>Shop</i>' }),
     );
     expect(container.querySelector('i, [data-clause]')).toBeNull();
     expect(said(container)).not.toMatch(/undefined|null/);
@@ -73,7 +75,7 @@ describe('a closed name', () => {
   it('comes first in the notice, and what refusing means is said once', () => {
     const { container } = render(<Notice scene={sceneOf(smart, { language: 'en', context: { asked: 'account' } })} />);
     expect(container.querySelector('header + .reason')).not.toBeNull();
-    expect(said(container).split('If you refuse').length - 1).toBe(1);
+    expect(said(container).split(en['smartustaz.refusal']?.split(' [')[0] as string).length - 1).toBe(1);
   });
 });
 
