@@ -58,7 +58,7 @@ async function shrink(code: string, module: boolean): Promise<string> {
     module,
     ecma: 2020,
     // `inline: 1` keeps small functions whole: what repeats compresses better than what was inlined.
-    compress: { passes: 3, pure_getters: true, unsafe: true, unsafe_arrows: true, inline: 1 },
+    compress: { passes: 3, pure_getters: true, unsafe_arrows: true, inline: 1, hoist_funs: true },
     toplevel: true,
     // Preact's private names; none of ours begins like that.
     mangle: { properties: { regex: /^_[a-z]/ } },

@@ -28,7 +28,8 @@ export function createInstance(options: ConsentOptions, load: Load): Consent {
 
   let state = evaluate(model, null, 0);
   let snapshot: Snapshot;
-  let opened: readonly string[] = [];
+  // Always open, so never announced.
+  let opened: readonly string[] = ['necessary'];
   let ui: Ui | undefined;
   const subscribers = new Set<() => void>();
   const unknown = new Set<string>();
@@ -53,7 +54,7 @@ export function createInstance(options: ConsentOptions, load: Load): Consent {
     },
     async when(name, { signal } = {}) {
       if (signal?.aborted) throw signal.reason;
-      if (!isOpen(name)) await whenOpen(name, ending.signal, signal);
+      if (!isOpen(name)) await whenOpen(() => state.allows(name), ending.signal, signal);
     },
     async ask(name) {
       if (isOpen(name)) return true;
@@ -73,7 +74,7 @@ export function createInstance(options: ConsentOptions, load: Load): Consent {
       const language = normalizeLanguage(code);
       expect(LANGUAGE.test(language), 'language', LANGUAGE);
       if (ui && !(await ui.translate(language))) return;
-      set({ ...snapshot, language });
+      if (language !== snapshot.language) set({ ...snapshot, language });
       await ui?.update();
     },
     on(type, listener) {
@@ -104,7 +105,7 @@ export function createInstance(options: ConsentOptions, load: Load): Consent {
     open,
     report: reportError,
     unknown: reportUnknown,
-    shownHash: () => ui?.text() ?? '',
+    text: () => ui?.text() ?? '',
     take(record: ConsentRecord | null, stored: boolean, source: Source) {
       const changes = set({ ...snapshot, record, stored });
       emit('change', { ...decision(), ...changes, source });
@@ -128,7 +129,7 @@ export function createInstance(options: ConsentOptions, load: Load): Consent {
     documentElement.dataset.kelisimState = state.status;
     widget.translate(language);
     const before = opened;
-    opened = names.filter((name) => name !== 'necessary' && state.allows(name));
+    opened = names.filter(state.allows);
     for (const listener of subscribers) callHost(listener);
     return {
       granted: opened.filter((name) => !before.includes(name)),
@@ -147,11 +148,7 @@ export function createInstance(options: ConsentOptions, load: Load): Consent {
   }
 
   async function decide(act: How, detail?: object) {
-    const part = await load('decide').catch((error) => {
-      reportError('ui-failed', `${error}`);
-      throw error;
-    });
-    return part.decide(core, act, detail, 'api');
+    return (await load('ui')).decide(core, act, detail, 'api');
   }
 
   async function loadUi() {

@@ -12,13 +12,13 @@ export function evaluate({ version, optional, needs }: Model, record: ConsentRec
   const { granted = [], denied = [], policy, until = 0 } = record ?? {};
   const undecided = optional.some((name) => !granted.includes(name) && !denied.includes(name));
   const outdated = until <= now || undecided || (policy && policy !== version);
-  const given = outdated ? [] : [...granted, policy && 'policy'];
+  const given = ['necessary', ...(outdated ? [] : [...granted, policy && 'policy'])];
   const all = [...optional, 'policy'];
   const yes = all.filter((name) => given.includes(name)).length;
   let status: Status = yes === all.length ? 'accepted' : yes ? 'custom' : 'rejected';
   if (outdated) status = record ? 'outdated' : 'undecided';
   return {
     status,
-    allows: (name) => !!needs.get(name)?.every((need) => need === 'necessary' || given.includes(need)),
+    allows: (name) => !!needs.get(name)?.every((need) => given.includes(need)),
   };
 }

@@ -16,7 +16,7 @@ export interface Core extends Consent {
   report(code: ErrorCode, message: string): void;
   open(view: View, context?: ViewContext): Promise<void>;
   /** The hash of the text on display; empty when none is. */
-  shownHash(): string;
+  text(): string;
   /** Takes over a record: status, events, gates, then the views. */
   take(record: ConsentRecord | null, stored: boolean, source: Source): void;
   /** Reports an unknown name once. */
@@ -82,8 +82,11 @@ export interface Views {
 
 /** The parts that load when they are needed, by file name. */
 export interface LazyParts {
-  ui: { createUi(core: Core): Ui };
-  decide: { decide(core: Core, act: How, detail?: object | string, how?: How): DecisionResult };
+  /** One part: who sees the notice decides. */
+  ui: {
+    createUi(core: Core): Ui;
+    decide(core: Core, act: How, detail?: object | string, how?: How): DecisionResult;
+  };
   /** Takes Preact from the notice's part: one copy, and no static import between lazy files. */
   views: { createViews(preact: unknown): Views };
   sha256: { sha256(bytes: Uint8Array): Uint8Array };

@@ -18,10 +18,10 @@ const NAME = /^(?!policy$)[a-z][a-z0-9-]*$/;
 export const VERSION = /^[\w.-]{1,32}$/;
 
 /** @throws {ConfigError} */
-export function createModel({ policy, categories = [], features = {} }: ModelOptions): Model {
+export function createModel({ policy, categories, features }: ModelOptions): Model {
   const version = `${policy?.version ?? ''}`;
   expect(VERSION.test(version), 'policy.version', VERSION);
-  const names: readonly string[] = Array.isArray(categories) ? categories : Object.keys(categories);
+  const names: readonly string[] = Array.isArray(categories) ? categories : Object.keys(categories ?? {});
   const optional = names.filter((name) => name !== 'necessary');
   const needs = new Map([['necessary', ['necessary']]]);
   const add = (field: string, name: string, of: string[]) => {
@@ -29,10 +29,12 @@ export function createModel({ policy, categories = [], features = {} }: ModelOpt
     needs.set(name, of);
   };
   for (const name of optional) add('categories', name, [name]);
-  for (const [name, feature] of Object.entries(features)) {
+  for (const [name, feature] of Object.entries(features ?? {})) {
     const of = [feature?.needs ?? []].flat();
     for (const need of of) expect(['necessary', ...optional].includes(need), `features.${name}.needs`, `${names}`);
     if (feature?.policy) of.push('policy');
+    // A misspelt `needs` must not open it to everybody.
+    expect(of[0], `features.${name}.needs`, `${names}`);
     add('features', name, of);
   }
   return { version, optional, needs };

@@ -1,9 +1,10 @@
 import { on } from './events';
 
-/** Resolves once the name opens. */
-export function whenOpen(name: string, ending: AbortSignal, signal?: AbortSignal): Promise<void> {
+/** Resolves once it opens. */
+export function whenOpen(isOpen: () => boolean, ending: AbortSignal, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    on('grant', (granted) => granted.name === name && resolve(), ending);
+    // The event alone could come from anybody.
+    on('grant', () => isOpen() && resolve(), ending);
     signal?.addEventListener('abort', () => reject(signal.reason));
   });
 }

@@ -1,6 +1,5 @@
 import words from 'virtual:kelisim-texts/core';
 import type { Config } from './config';
-import { adoptStyles } from './styles';
 import css from './widget.css?inline';
 
 export interface Widget {
@@ -19,7 +18,12 @@ export function createWidget({ button, theme, position }: Config, openPreference
   // By script, a style attribute would need an allowance of the CSP.
   back.style.colorScheme = theme === 'auto' ? 'light dark' : theme;
   const root = host.attachShadow({ mode: 'open' });
-  adoptStyles(root, css);
+  // Constructed sheets pass `style-src 'self'` without a nonce; a `<style>` serves browsers that lack them.
+  if (root.adoptedStyleSheets) {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    root.adoptedStyleSheets = [sheet];
+  } else root.append(Object.assign(document.createElement('style'), { textContent: css }));
   back.setAttribute('part', 'button');
   back.onclick = openPreferences;
   if (button !== false) root.append(back);

@@ -22,17 +22,18 @@ export function decide(core: Core, act: How, detail?: Switches | string, how: Ho
   const next: ConsentRecord = Object.freeze({
     id: record?.id ?? createId(),
     at,
-    until: at + term * DAY,
+    until: at + Math.round(term * DAY),
     policy: policy ? model.version : null,
     language,
     granted: Object.freeze(granted),
     denied: Object.freeze(model.optional.filter((name) => !granted.includes(name))),
     how,
-    text: core.shownHash(),
+    text: core.text(),
   });
-  const { stored, domainRejected } = keep(encode(next), +term + AFTERLIFE, domain);
+  const { stored, domainRejected } = keep(encode(next), Math.round(term + AFTERLIFE), domain);
   if (!stored) report('storage-blocked', 'the browser refuses the cookie; the decision holds for this page');
   if (domainRejected) report('domain-rejected', `domain: the browser refuses ${domain}; the cookie is for this host`);
-  core.take(next, stored, how);
+  // The instance may have been destroyed while this part was loading: the decision is kept, the page is left alone.
+  if (core.host.isConnected) core.take(next, stored, how);
   return { stored };
 }

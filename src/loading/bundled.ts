@@ -5,15 +5,13 @@ import * as kkMore from 'virtual:kelisim-texts/kk.more';
 import * as ruFirst from 'virtual:kelisim-texts/ru.first';
 import * as ruMore from 'virtual:kelisim-texts/ru.more';
 import type { LazyParts, Load } from '../core/lazy';
-import * as decide from '../decide/decide';
-import * as ui from '../ui/createUi';
 import * as sha256 from '../ui/sha256';
 import * as views from '../ui/views';
+import * as ui from './uiPart';
 
 /** Everything in one file: for sandboxed frames, `file:` and pages that want one integrity hash. */
 const parts: { [part: string]: unknown } = {
   ui,
-  decide,
   views,
   sha256,
   'kk.first': kkFirst,

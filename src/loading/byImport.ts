@@ -2,8 +2,7 @@ import type { LazyParts, Load } from '../core/lazy';
 
 /** npm: the host's bundler makes a chunk of each part. */
 const parts: { [part: string]: () => Promise<unknown> } = {
-  ui: () => import('../ui/createUi'),
-  decide: () => import('../decide/decide'),
+  ui: () => import('./uiPart'),
   views: () => import('../ui/views'),
   sha256: () => import('../ui/sha256'),
   'kk.first': () => import('virtual:kelisim-texts/kk.first'),

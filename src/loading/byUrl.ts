@@ -8,15 +8,13 @@ export function loadByUrl(base: string): Load {
   const loaded = new Map<string, Promise<unknown>>();
   let retries = 0;
   return (part) => {
-    // One file: who sees the notice decides.
-    const file = part === 'decide' ? 'ui' : part;
-    let module = loaded.get(file);
+    let module = loaded.get(part);
     if (!module) {
       // Firefox remembers a failed import: a new attempt needs a new address.
-      module = import(/* @vite-ignore */ new URL(`kelisim.${file}.js?${__KELISIM_RELEASE__}${retries}`, base).href);
-      loaded.set(file, module);
+      module = import(/* @vite-ignore */ new URL(`kelisim.${part}.js?${__KELISIM_RELEASE__}${retries}`, base).href);
+      loaded.set(part, module);
       module.catch(() => {
-        loaded.delete(file);
+        loaded.delete(part);
         retries++;
       });
     }

@@ -1,9 +1,9 @@
 import { Fragment, h, render } from 'preact';
 import { emit } from '../core/events';
 import type { Brief, Core, Messages, Ui, ViewContext, Views } from '../core/lazy';
-import { adoptStyles } from '../core/styles';
 import type { View } from '../core/types';
 import { act } from './act';
+import { adoptStyles } from './adoptStyles';
 import { hashText } from './hashText';
 import { Notice, NotSaved } from './Notice';
 import css from './notice.css?inline';
@@ -61,9 +61,9 @@ export function createUi(core: Core): Ui {
       if (!VIEWS.includes(view)) throw core.unknown('data-kelisim-open', VIEWS);
       wanted.set(view, context);
       await loadTexts(core.language, view !== 'notice' || !!context.asked || core.status === 'outdated');
-      // It may have been closed again, or be open, by now.
+      // It may have been closed again, destroyed, or be open, by now.
       const { asked } = context;
-      if (!wanted.has(view) || (asked && core.allows(asked))) return;
+      if (!wanted.has(view) || !host.isConnected || (asked && core.allows(asked))) return;
       const fresh = !visible.has(view);
       visible.add(view);
       const place = document.body;

@@ -27,7 +27,7 @@ describe('events', () => {
     });
     await stage.consent.accept();
     expect(stage.log).toEqual([
-      'load decide',
+      'load ui',
       'change',
       'grant authorization',
       'grant statistics',
@@ -59,7 +59,7 @@ describe('events', () => {
       },
     ]);
     expect(stage.log.slice(-5)).toEqual([
-      'load decide',
+      'load ui',
       'change',
       'grant authorization',
       'grant account',
@@ -72,7 +72,7 @@ describe('events', () => {
     const stage = createStage();
     stage.log.length = 0;
     await stage.consent.withdraw();
-    expect(stage.log).toEqual(['load decide', 'change', 'revoke authorization', 'revoke statistics', 'revoke account']);
+    expect(stage.log).toEqual(['load ui', 'change', 'revoke authorization', 'revoke statistics', 'revoke account']);
     expect(stage.consent.record).toMatchObject({ granted: [], policy: null });
   });
 
@@ -81,7 +81,7 @@ describe('events', () => {
     const stage = createStage();
     stage.log.length = 0;
     await stage.consent.save({ statistics: true });
-    expect(stage.log).toEqual(['load decide', 'change']);
+    expect(stage.log).toEqual(['load ui', 'change']);
     expect(said(stage, 'change')).toMatchObject([{ granted: [], revoked: [] }]);
   });
 

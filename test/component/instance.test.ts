@@ -156,13 +156,6 @@ describe('destroy', () => {
     expect(document.querySelectorAll('kelisim-widget')).toHaveLength(1);
   });
 
-  it('before the UI has arrived stops it from coming: frameworks mount twice', async () => {
-    const { consent, log } = createStage();
-    consent.destroy();
-    await idle();
-    expect(log.filter((entry) => entry.startsWith('open'))).toEqual([]);
-  });
-
   it('of a decision under way leaves no state behind', async () => {
     const { consent } = createStage({ autoShow: false });
     const decision = consent.accept();

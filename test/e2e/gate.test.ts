@@ -191,4 +191,21 @@ describe.each(EMBEDDINGS)('by %s', (_name, html) => {
     await page.waitForFunction(() => 'again' in window);
     expect(await status(page)).toBe('rejected');
   });
+
+  it('destroyed while the interface loads, the notice does not come: frameworks mount twice', async () => {
+    const page = await browser.open(site.page('<!doctype html><html lang="en"><title>x</title><body></body></html>'));
+    await page.addScriptTag({
+      type: 'module',
+      content: `import { createConsent } from '/dist/index.js';
+        createConsent(${JSON.stringify(OPTIONS)}).destroy();
+        window.Kelisim = createConsent(${JSON.stringify(OPTIONS)});`,
+    });
+    await notice(page).waitFor();
+    await page.waitForTimeout(300);
+    expect(await page.locator('kelisim-widget').count()).toBe(1);
+    expect(await notice(page).count()).toBe(1);
+    await page.evaluate(() => window.Kelisim.destroy());
+    await page.waitForTimeout(300);
+    expect(await page.locator('kelisim-widget').count()).toBe(0);
+  });
 });

@@ -46,7 +46,7 @@ describe.each(EMBEDDINGS)('by %s', (_name, html) => {
   });
 
   it('a missing file of the interface leaves the page as it is, says so once, and is tried again', async () => {
-    for (const file of ['kelisim.ui.js', 'chunks/createUi.js']) site.missing.add(file);
+    for (const file of ['kelisim.ui.js', 'chunks/uiPart.js']) site.missing.add(file);
     const page = await browser.blank();
     await page.goto(site.page(html({ head: RECORDER })));
     await page.waitForFunction(() => window.log.some(({ type }) => type === 'error'));
@@ -63,7 +63,7 @@ describe.each(EMBEDDINGS)('by %s', (_name, html) => {
   });
 
   it('asking for a closed feature without the interface answers no instead of hanging', async () => {
-    for (const file of ['kelisim.ui.js', 'chunks/createUi.js']) site.missing.add(file);
+    for (const file of ['kelisim.ui.js', 'chunks/uiPart.js']) site.missing.add(file);
     const page = await browser.open(site.page(html({ options: { ...OPTIONS, autoShow: false } })));
     await page.waitForFunction(() => window.Kelisim?.status);
     expect(await page.evaluate(() => window.Kelisim.ask('account'))).toBe(false);

@@ -19,7 +19,7 @@ describe('the regimes of loading', () => {
     });
     expect(importsOf('src/ui/createUi.tsx')).toContainEqual({ to: 'preact', typeOnly: false, dynamic: false });
     expect(importsOf('src/loading/byImport.ts')).toContainEqual({
-      to: 'src/ui/createUi.tsx',
+      to: 'src/loading/uiPart.ts',
       typeOnly: false,
       dynamic: true,
     });

@@ -8,7 +8,7 @@ export function LawItems({ scene }: { scene: MoreScene }) {
   const { core, t, says } = scene;
   const { operator, preset, term } = core.config;
   const missing = t('law.notStated');
-  const days = t('table.days', { count: +term });
+  const days = t('table.days', { count: term });
   return (
     <section>
       <h3>{t('law.title')}</h3>

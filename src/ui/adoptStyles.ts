@@ -1,12 +1,8 @@
-/** Constructed sheets pass `style-src 'self'` without a nonce; a `<style>` serves browsers that lack them. */
+/** Adds to what the core has adopted, in the same way. */
 export function adoptStyles(root: ShadowRoot, css: string): void {
   if (root.adoptedStyleSheets) {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  } else {
-    const style = document.createElement('style');
-    style.textContent = css;
-    root.append(style);
-  }
+  } else root.append(Object.assign(document.createElement('style'), { textContent: css }));
 }

@@ -1,3 +1,3 @@
-/** What the script tag loads for those who have to decide. */
+/** What is loaded for those who have to decide. */
 export { decide } from '../decide/decide';
 export { createUi } from '../ui/createUi';
