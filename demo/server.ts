@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { linkFrom, parsePlace, type Place } from './place';
+import { linkFrom, type Place, parsePlace } from './place';
 import { createTexts, translator } from './portal/texts';
 import { createAnswer } from './serving/answer';
 import { htmlPage } from './serving/htmlPage';
@@ -80,8 +80,8 @@ export async function createDemoServer({ port = 0 }: { port?: number } = {}): Pr
   /** For the portal by npm import, which draws its pages itself: redirects are followed here. */
   function sendInner(response: ServerResponse, place: Place, cookies: string): void {
     const { status, data, redirect } = answer({ place, cookies });
-    if (redirect) return sendInner(response, { ...place, page: redirect }, cookies);
-    sendJson(response, status, data);
+    if (redirect) sendInner(response, { ...place, page: redirect }, cookies);
+    else sendJson(response, status, data);
   }
 }
 

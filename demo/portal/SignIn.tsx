@@ -10,9 +10,21 @@ export function SignIn({ data, t }: PageProps) {
     <div>
       <h1>{t('signIn.title')}</h1>
       <div class="split">
-        <form class="card" method="post" action={linkFrom(data.place, { page: 'sign-in' })} data-kelisim-needs="account">
+        <form
+          class="card"
+          method="post"
+          action={linkFrom(data.place, { page: 'sign-in' })}
+          data-kelisim-needs="account"
+        >
           <label for="name">{t('signIn.name')}</label>
-          <input id="name" name="name" required maxLength={NAME_LENGTH} autocomplete="nickname" aria-describedby="hint" />
+          <input
+            id="name"
+            name="name"
+            required
+            maxLength={NAME_LENGTH}
+            autocomplete="nickname"
+            aria-describedby="hint"
+          />
           <p class="hint" id="hint">
             {t('signIn.hint')}
           </p>

@@ -6,7 +6,9 @@ import type { Language } from '../place';
 
 type Plain<Key> = Key extends `${infer Name}_${'one' | 'few' | 'many' | 'other'}` ? Name : Key;
 type KeysOf<Texts> = Texts extends object
-  ? { [Key in keyof Texts & string]: Texts[Key] extends string ? Plain<Key> : `${Key}.${KeysOf<Texts[Key]>}` }[keyof Texts & string]
+  ? {
+      [Key in keyof Texts & string]: Texts[Key] extends string ? Plain<Key> : `${Key}.${KeysOf<Texts[Key]>}`;
+    }[keyof Texts & string]
   : never;
 
 export type TextKey = KeysOf<typeof en>;

@@ -10,11 +10,7 @@ export function Gates({ bench: { consent, log } }: { bench: Bench }) {
   const verdict = useVerdict(log.length);
   const rows: [string, string | undefined, string | undefined][] = [
     ['status', consent?.status, verdict?.status],
-    ...GATES.map((name): [string, string, string] => [
-      name,
-      word(consent?.allows(name)),
-      word(verdict?.allows[name]),
-    ]),
+    ...GATES.map((name): [string, string, string] => [name, word(consent?.allows(name)), word(verdict?.allows[name])]),
   ];
   const differing = rows.filter(([, page, server]) => page !== server).length;
   return (
@@ -39,7 +35,9 @@ export function Gates({ bench: { consent, log } }: { bench: Bench }) {
         </tbody>
       </table>
       <p>
-        {consent && verdict && <b data-agreement>{differing ? `page and server differ in ${differing}` : 'page and server agree'}</b>}
+        {consent && verdict && (
+          <b data-agreement>{differing ? `page and server differ in ${differing}` : 'page and server agree'}</b>
+        )}
         {differing > 0 && consent?.record && !consent.stored && ' (not stored: the server cannot know)'}{' '}
         <code>
           stored={`${consent?.stored ?? '…'}`} language={consent?.language ?? '…'}

@@ -6,7 +6,7 @@ export function Log({ bench: { log } }: { bench: Bench }) {
   return (
     <div>
       <h3 id="qa-log">Events</h3>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard */}
+      {/* What scrolls has to be reachable by keyboard. */}
       <ol tabIndex={0} aria-labelledby="qa-log" data-log>
         {[...log].reverse().map(({ at, type, detail }) => (
           <li>

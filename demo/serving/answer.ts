@@ -1,8 +1,8 @@
 import type { readConsent as ReadConsent } from '../../src/server';
 import { serverOptions } from '../consentOptions';
+import { isLasting, type PageName, type Place } from '../place';
 import type { PageData } from '../portal/PageData';
 import { NAME_LENGTH } from '../portal/SignIn';
-import { isLasting, type PageName, type Place } from '../place';
 import { cookieOf, replaceCookie } from './cookies';
 import { CONSENT_COOKIE, scenarioCookie } from './scenarioCookie';
 import { SESSION_COOKIE, type Sessions } from './sessions';
@@ -45,7 +45,13 @@ export function createAnswer(sessions: Sessions, readConsent: typeof ReadConsent
     const show = (view: PageData['view'], status = 200, more?: Partial<PageData>): Answer => ({
       status,
       setCookies,
-      data: { place: isLasting(place) ? place : { ...place, scenario: undefined, grant: undefined }, view, open, user, ...more },
+      data: {
+        place: isLasting(place) ? place : { ...place, scenario: undefined, grant: undefined },
+        view,
+        open,
+        user,
+        ...more,
+      },
     });
     const go = (redirect: PageName): Answer => ({ status: 303, setCookies, redirect });
 

@@ -3,7 +3,10 @@ import { LANGUAGES, type Language } from '../place';
 /** Of the header `Accept-Language`; Kazakh where none of ours is wished for. */
 export function preferredLanguage(header = ''): Language {
   const wishes = header.split(',').map((part) => {
-    const [tag = '', ...parameters] = part.trim().toLowerCase().split(/\s*;\s*/);
+    const [tag = '', ...parameters] = part
+      .trim()
+      .toLowerCase()
+      .split(/\s*;\s*/);
     const quality = parameters.find((parameter) => parameter.startsWith('q='));
     return { code: tag.split('-')[0], quality: quality ? Number(quality.slice(2)) || 0 : 1 };
   });

@@ -18,7 +18,12 @@ export interface PreparedCookie {
 export function scenarioCookie({ scenario, grant, language }: Place): PreparedCookie | undefined {
   const now = Math.floor(Date.now() / 1000);
   const all = [...CATEGORIES, 'policy'];
-  const decided = (names: readonly string[], how: 'accept-all' | 'reject-all' | 'save', days = 0, version?: string) => ({
+  const decided = (
+    names: readonly string[],
+    how: 'accept-all' | 'reject-all' | 'save',
+    days = 0,
+    version?: string,
+  ) => ({
     value: encode({
       id: 'DemoVisitor-1234567890',
       at: now - days * DAY,
