@@ -21,8 +21,9 @@ export default defineConfig({
           globalSetup: 'test/e2e/globalSetup.ts',
           testTimeout: 30_000,
           hookTimeout: 60_000,
-          // Two cores: few browsers at once.
+          // Two cores: few browsers at once, and nothing beside them.
           maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
     ],
