@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ConsentOptions } from '../../src/core/types';
 import { createConsent } from '../../src/createConsent';
 import { type Vector, vectors } from '../fixtures/vectors';
 
 /** The page as the visitor's browser loads it: from source, and as built. */
-const BUILT = `${process.cwd()}/dist/index.js`;
+const BUILT = pathToFileURL('dist/index.js');
 const makers: [string, typeof createConsent][] = [['source', createConsent]];
-if (existsSync(BUILT)) makers.push(['dist', (await import(/* @vite-ignore */ BUILT)).createConsent]);
+if (existsSync(BUILT)) makers.push(['dist', (await import(/* @vite-ignore */ BUILT.href)).createConsent]);
 
 afterEach(() => {
   vi.useRealTimers();

@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { measure } from '../../scripts/sizes';
+
+const readme = readFileSync('README.md', 'utf8');
+
+/** In KB, rounded up to a tenth: what is said is never smaller than what is. */
+const said = (what: string) => {
+  const { bytes } = measure().find((row) => row.what === what) ?? { bytes: Number.NaN };
+  return (Math.ceil((bytes / 1024) * 10) / 10).toFixed(1);
+};
+
+it.each([
+  ['returning visitor', /\*\*([\d.]+) KB\*\* for a visitor who has decided/],
+  ['first visitor, one language', /\*\*([\d.]+) KB\*\* for a first visit/],
+  ['returning visitor', /\| returning visitor[^|]*\|\s*([\d.]+)/],
+  ['first visitor, one language', /\| first visitor[^|]*\|\s*([\d.]+)/],
+  ['kelisim/server: readConsent', /\| `kelisim\/server`[^|]*\|\s*([\d.]+)/],
+])('the README tells the size of %s as it is measured', (what, pattern) => {
+  expect(pattern.exec(readme)?.[1]).toBe(said(what));
+});
