@@ -103,7 +103,7 @@ export function slim(file: string, source: string): string {
   return (
     code
       .replace(/import options from '[^']+';/, '')
-      // Errors are nobody's to catch: they reach `createViewing`.
+      // Errors are nobody's to catch: they reach whoever opened the view.
       .replace(/options\._catchError\([^;]*\);/g, 'throw e;')
       // Parameters that would always be empty.
       .replace(EMPTY_FIRST, '(')

@@ -5,13 +5,18 @@ import type { smartustaz } from './presets/smartustaz';
 
 type KeysOf<Value> = Value extends readonly (infer Name extends string)[] ? Name : keyof Value & string;
 
+/** The optional categories of the options; any name where the options are not known at compile time. */
+export type CategoriesOf<Options extends ConsentOptions> = ConsentOptions extends Options
+  ? string
+  :
+      | (Options extends { preset: 'smartustaz' } ? keyof typeof smartustaz.categories : never)
+      | (Options extends { categories: infer Categories } ? KeysOf<Categories> : never);
+
 /** The categories and features of the options: a misspelt name does not compile. */
 export type NamesOf<Options extends ConsentOptions> =
   | 'necessary'
-  | (Options extends { preset: 'smartustaz' }
-      ? keyof typeof smartustaz.categories | keyof typeof smartustaz.features
-      : never)
-  | (Options extends { categories: infer Categories } ? KeysOf<Categories> : never)
+  | CategoriesOf<Options>
+  | (Options extends { preset: 'smartustaz' } ? keyof typeof smartustaz.features : never)
   | (Options extends { features: infer Features } ? KeysOf<Features> : never);
 
 /**
@@ -29,6 +34,8 @@ export type NamesOf<Options extends ConsentOptions> =
  *
  * @throws {ConfigError} naming the option that is wrong and what is expected there
  */
-export function createConsent<const Options extends ConsentOptions>(options: Options): Consent<NamesOf<Options>> {
-  return createInstance(options, loadByImport) as Consent<NamesOf<Options>>;
+export function createConsent<const Options extends ConsentOptions>(
+  options: Options,
+): Consent<NamesOf<Options>, CategoriesOf<Options>> {
+  return createInstance(options, loadByImport) as Consent<NamesOf<Options>, CategoriesOf<Options>>;
 }

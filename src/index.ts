@@ -20,4 +20,4 @@ export type {
   Status,
   View,
 } from './core/types';
-export { createConsent, type NamesOf } from './createConsent';
+export { type CategoriesOf, createConsent, type NamesOf } from './createConsent';

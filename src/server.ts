@@ -2,15 +2,15 @@ import { ConfigError } from './core/ConfigError';
 import { findRecord } from './core/codec';
 import { evaluate } from './core/evaluate';
 import { createModel } from './core/model';
-import type { ConsentOptions, ConsentRecord, Status } from './core/types';
+import type { ConsentOptions, ConsentRecord, PolicyOptions, Status } from './core/types';
 import { applyPreset } from './presets/applyPreset';
 
 export type { ConsentRecord, Status } from './core/types';
 export { ConfigError };
 
 /** The options of the browser serve here as they are; `policy.version` and `categories` (or a preset) are enough. */
-export interface ReadOptions extends Pick<ConsentOptions, 'preset' | 'operator' | 'categories' | 'features'> {
-  readonly policy: { readonly version: string };
+export interface ReadOptions extends Omit<ConsentOptions, 'policy'> {
+  readonly policy: Pick<PolicyOptions, 'version'> & Partial<PolicyOptions>;
   /** Unix seconds. Default: the server's clock. */
   readonly now?: number;
 }

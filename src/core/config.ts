@@ -14,14 +14,13 @@ export interface Config extends ConsentOptions {
   readonly model: Model;
 }
 
-const DEFAULTS = { theme: 'auto', position: 'start', term: 180 } as const;
-
 /** The bytes of a cookie beside the version and the names of the categories; held against the codec by a test. */
 export const FIXED_BYTES = 138;
 
 /** @throws {ConfigError} naming the first field that is wrong, and what is expected there */
 export function resolveConfig(options: ConsentOptions): Config {
-  const given = { ...DEFAULTS, ...options, language: language(options?.language) };
+  const { theme = 'auto', position = 'start', term: days = 180 } = options ?? {};
+  const given = { ...options, theme, position, language: language(options?.language) };
   const { policy } = given;
   const check = (field: string, pattern: RegExp, value: unknown = given[field as 'theme'] ?? '') =>
     expect(pattern.test(`${value}`), field, pattern);
@@ -29,12 +28,11 @@ export function resolveConfig(options: ConsentOptions): Config {
   check('policy.version', VERSION, policy?.version);
   // https, http or relative: never `javascript:`.
   check('policy.url', /^(https?:\/\/.|(?!\/\/)[^\s:\\]+$)/, policy.url);
-  check('policy.effective', /^(\d{4}-[01]\d-[0-3]\d)?$/, policy.effective);
   check('language', LANGUAGE);
   check('theme', /^(auto|light|dark)$/);
   check('position', /^(start|end)$/);
   check('domain', /^[\w.-]*$/);
-  const term = +given.term;
+  const term = +days;
   expect(term >= 1 && term <= 395, 'term', '1 to 395 days');
   const merged = applyPreset(given);
   expect(merged.operator?.name, 'operator.name', 'a text');

@@ -9,7 +9,6 @@ import type { Core, Load, Ui, ViewContext } from './lazy';
 import { readCookies } from './readCookies';
 import { PLACE, page } from './singleton';
 import type { Consent, ConsentOptions, ConsentRecord, How, Snapshot, Source, View } from './types';
-import { whenOpen } from './whenOpen';
 import { createWidget } from './widget';
 
 /**
@@ -31,6 +30,8 @@ export function createInstance(options: ConsentOptions, load: Load): Consent {
   // Always open, so never announced.
   let opened: readonly string[] = ['necessary'];
   let ui: Ui | undefined;
+  // A decision, or hiding, answers what is still loading.
+  let turn = 0;
   const subscribers = new Set<() => void>();
   const unknown = new Set<string>();
   const ending = new AbortController();
@@ -54,7 +55,12 @@ export function createInstance(options: ConsentOptions, load: Load): Consent {
     },
     async when(name, { signal } = {}) {
       if (signal?.aborted) throw signal.reason;
-      if (!isOpen(name)) await whenOpen(() => state.allows(name), ending.signal, signal);
+      if (isOpen(name)) return;
+      await new Promise<void>((resolve, reject) => {
+        // The event alone could come from anybody.
+        on('grant', () => state.allows(name) && resolve(), ending.signal);
+        signal?.addEventListener('abort', () => reject(signal.reason));
+      });
     },
     async ask(name) {
       if (isOpen(name)) return true;
@@ -67,19 +73,23 @@ export function createInstance(options: ConsentOptions, load: Load): Consent {
     withdraw: () => decide('withdraw'),
     save: (choice) => decide('save', choice),
     show: () => open('notice'),
-    hide: () => ui?.hide(),
+    hide() {
+      turn++;
+      ui?.hide();
+    },
     openPreferences: () => open('preferences'),
     openPolicy: (clause) => open('policy', { clause }),
     async setLanguage(code) {
       const language = normalizeLanguage(code);
       expect(LANGUAGE.test(language), 'language', LANGUAGE);
       if (ui && !(await ui.translate(language))) return;
-      if (language !== snapshot.language) set({ ...snapshot, language });
+      if (language !== snapshot.language) announce(set({ ...snapshot, language }));
       await ui?.update();
     },
     on(type, listener) {
-      if (type === 'ready') callHost(() => (listener as (detail: unknown) => void)(decision()));
-      return on(type, listener, ending.signal);
+      if (type !== 'ready') return on(type, listener, ending.signal);
+      callHost(() => (listener as (detail: unknown) => void)(decision()));
+      return () => {};
     },
     subscribe(listener) {
       subscribers.add(listener);
@@ -88,6 +98,8 @@ export function createInstance(options: ConsentOptions, load: Load): Consent {
     getSnapshot: () => snapshot,
     receipt: async () => (await loadUi()).receipt(),
     destroy() {
+      // Again, when another has taken its place: not its business.
+      if (page[PLACE] !== instance) return;
       ui?.destroy();
       ending.abort();
       delete page[PLACE];
@@ -107,9 +119,12 @@ export function createInstance(options: ConsentOptions, load: Load): Consent {
     unknown: reportUnknown,
     text: () => ui?.text() ?? '',
     take(record: ConsentRecord | null, stored: boolean, source: Source) {
+      // Destroyed while the part that decides was loading: the decision is kept, the page is left alone.
+      if (page[PLACE] !== instance) return;
       const changes = set({ ...snapshot, record, stored });
       emit('change', { ...decision(), ...changes, source });
       announce(changes);
+      turn++;
       ui?.decided(source);
     },
   });
@@ -117,9 +132,12 @@ export function createInstance(options: ConsentOptions, load: Load): Consent {
   const record = findRecord(readCookies(), now());
   const changes = set({ record, stored: !!record, language: config.language });
   watchControls({ ...instance, open }, ending.signal);
-  emit('ready', decision());
-  announce(changes);
-  if (config.autoShow !== false && ['undecided', 'outdated'].includes(state.status)) open('notice', { auto: true });
+  // Once the caller has the instance: its listeners hear what is open already, and the script tag's global is set.
+  queueMicrotask(() => {
+    emit('ready', decision());
+    announce(changes);
+  });
+  if (config.autoShow !== false && ['undecided', 'outdated'].includes(state.status)) open('notice');
   return instance;
 
   /** Takes over what a record means now; returns what it opens and closes. */
@@ -160,11 +178,13 @@ export function createInstance(options: ConsentOptions, load: Load): Consent {
   async function open(view: View, context: ViewContext = {}) {
     if (view === 'notice') widget.back.hidden = true;
     try {
-      await (await loadUi()).open(view, context);
+      const mine = turn;
+      const ready = await loadUi();
+      if (mine === turn) return await ready.open(view, context);
     } catch (error) {
-      widget.back.hidden = false;
       reportError('ui-failed', `${error}`);
     }
+    widget.back.hidden = false;
   }
 
   function reportUnknown(field: string, known: readonly string[]) {

@@ -28,8 +28,6 @@ export interface ViewContext {
   readonly asked?: string;
   /** The clause to open the policy at. */
   readonly clause?: string;
-  /** Shown by itself: then it must not take the focus. */
-  readonly auto?: boolean;
   /** A decision was made that the browser did not keep: the notice says so. */
   readonly notSaved?: boolean;
 }

@@ -160,8 +160,8 @@ export interface DecisionResult {
   readonly stored: boolean;
 }
 
-/** A consent of one page. `Name` are its categories and features. */
-export interface Consent<Name extends string = string> extends Snapshot {
+/** A consent of one page. `Name` are its categories and features, `Category` those that `save` can switch. */
+export interface Consent<Name extends string = string, Category extends string = Name> extends Snapshot {
   /** Whether the category or feature is open now. An unknown name is closed, and reported once. */
   allows(name: Name): boolean;
   /**
@@ -182,7 +182,9 @@ export interface Consent<Name extends string = string> extends Snapshot {
    * Decides each category and the policy. What is left out is a no.
    * @throws {ConfigError} (rejects) for a name that is no optional category.
    */
-  save(choice: { readonly policy?: boolean } & { readonly [Category in Name]?: boolean }): Promise<DecisionResult>;
+  save(
+    choice: { readonly policy?: boolean; readonly necessary?: boolean } & { readonly [Name in Category]?: boolean },
+  ): Promise<DecisionResult>;
   withdraw(): Promise<DecisionResult>;
   /** Shows the notice. The user interface is loaded on demand; a failure is a `kelisim:error`, and the next call tries again. */
   show(): Promise<void>;

@@ -33,7 +33,6 @@ export function decide(core: Core, act: How, detail?: Switches | string, how: Ho
   const { stored, domainRejected } = keep(encode(next), Math.round(term + AFTERLIFE), domain);
   if (!stored) report('storage-blocked', 'the browser refuses the cookie; the decision holds for this page');
   if (domainRejected) report('domain-rejected', `domain: the browser refuses ${domain}; the cookie is for this host`);
-  // The instance may have been destroyed while this part was loading: the decision is kept, the page is left alone.
-  if (core.host.isConnected) core.take(next, stored, how);
+  core.take(next, stored, how);
   return { stored };
 }

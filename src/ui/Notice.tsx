@@ -39,13 +39,8 @@ export function Notice({ scene }: { scene: Scene }) {
         {signal && line(t('notice.signal'))}
       </div>
       <footer>
-        {!navigator.cookieEnabled && (
-          <p class="warning" data-volatile>
-            {t('notice.blocked')}
-          </p>
-        )}
         <p class="means">{t('notice.acceptMeans')}</p>
-        {context.asked && (
+        {scene.views && context.asked && (
           <button type="button" class="main" data-action="allow" data-name={context.asked}>
             {t('button.allow')}
           </button>

@@ -58,19 +58,22 @@ export function createUi(core: Core): Ui {
     update,
     hide,
     async open(view, context) {
-      if (!VIEWS.includes(view)) throw core.unknown('data-kelisim-open', VIEWS);
+      if (!VIEWS.includes(view)) return void core.unknown('data-kelisim-open', VIEWS);
       wanted.set(view, context);
-      await loadTexts(core.language, view !== 'notice' || !!context.asked || core.status === 'outdated');
+      const { language } = core;
+      await loadTexts(language, view !== 'notice' || !!context.asked || core.status === 'outdated');
       // It may have been closed again, destroyed, or be open, by now.
       const { asked } = context;
       if (!wanted.has(view) || !host.isConnected || (asked && core.allows(asked))) return;
+      // In another language by now: its texts first.
+      if (language !== core.language) return core.open(view, context);
       const fresh = !visible.has(view);
       visible.add(view);
       const place = document.body;
       // The notice comes first for the keyboard, the way back last. A move would close what is open.
       if (view === 'notice' && visible.size < 2 && fresh) document.documentElement.insertBefore(host, place);
       const hashed = update();
-      if (view === 'notice') focus.entering(root.querySelector('[part=notice]'), context.auto);
+      if (view === 'notice') focus.entering(root.querySelector('[part=notice]'), !!asked);
       await hashed;
       if (fresh && visible.has(view)) emit('show', { view });
     },
@@ -155,9 +158,7 @@ export function createUi(core: Core): Ui {
     const View = wanted.get('notice')?.notSaved ? NotSaved : Notice;
     render(
       <Fragment>
-        <p class="saved" role="status">
-          {saved && at('notice').t('notice.saved')}
-        </p>
+        <div role="status">{saved && <p class="saved">{at('notice').t('notice.saved')}</p>}</div>
         {visible.has('notice') && <View scene={at('notice')} />}
         {views && visible.has('preferences') && <views.Preferences scene={at('preferences')} />}
         {views && visible.has('policy') && <views.Policy scene={at('policy')} />}

@@ -4,7 +4,7 @@ import type { Scene } from './scene';
 /** The three things that a policy names as sent automatically, or what the portal lists. */
 export function automatic({ core, pick, t }: Scene): readonly string[] {
   const { preset, disclosure } = core.config;
-  if (disclosure?.automatic) return disclosure.automatic.map(pick);
+  if (disclosure?.automatic) return [disclosure.automatic].flat().map(pick);
   return preset ? [t('smartustaz.automatic1'), t('smartustaz.automatic2'), t('smartustaz.automatic3')] : [];
 }
 
@@ -12,8 +12,10 @@ export function automatic({ core, pick, t }: Scene): readonly string[] {
 export function operatorAndPolicy(scene: Scene): string {
   const { core, t, language, clause } = scene;
   const { policy } = core.config;
-  // 31 February is the host's mistake, and no reason to show nothing: then the day is left out.
-  const day = Date.parse(policy.effective ?? '');
+  // A day that cannot be is the host's mistake, and no reason to show nothing: it is reported, and left out.
+  const { effective } = policy;
+  const day = /^\d{4}-\d\d-\d\d$/.test(effective ?? '') && Date.parse(effective as string);
+  if (effective && !day) core.unknown('policy.effective', ['YYYY-MM-DD']);
   const date = day && formatDate(day, language, { timeZone: 'UTC' });
   const since = date
     ? t('notice.policyFrom', { date, clause: clause('9.2') })

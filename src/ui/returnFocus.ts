@@ -1,6 +1,6 @@
 export interface ReturnFocus {
-  /** The notice opens: by the visitor's own act it takes the focus, by itself it never does. */
-  entering(notice: HTMLElement | null, auto?: boolean): void;
+  /** The notice opens: it takes the focus when the visitor tried what is closed, and never otherwise. */
+  entering(notice: HTMLElement | null, asked: boolean): void;
   /** The notice goes: the focus in it returns to where it was. */
   leaving(): void;
   stop(): void;
@@ -13,10 +13,10 @@ export function createReturnFocus(host: HTMLElement): ReturnFocus {
   };
   host.addEventListener('focusin', remember);
   return {
-    entering(notice, auto) {
+    entering(notice, asked) {
       const focused = deepFocus();
       if (focused !== host) origin = focused;
-      if (!auto && navigator.userActivation?.isActive !== false) notice?.focus({ preventScroll: true });
+      if (asked && navigator.userActivation?.isActive !== false) notice?.focus({ preventScroll: true });
     },
     leaving() {
       if (document.activeElement === host) origin?.focus({ preventScroll: true });

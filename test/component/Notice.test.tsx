@@ -142,13 +142,6 @@ describe('the notice', () => {
     expect(said(draw({ ...portal, categories: ['statistics'] }, { language: 'en' }))).not.toContain(words);
   });
 
-  it('warns where cookies are turned off', () => {
-    const words = messagesOf('en')['notice.blocked'] as string;
-    expect(said(draw(smart, { language: 'en' }))).not.toContain(words);
-    vi.stubGlobal('navigator', { cookieEnabled: false, languages: [] });
-    expect(said(draw(smart, { language: 'en' }))).toContain(words);
-  });
-
   it('can be closed by those who have decided, and only by them: closing is no decision', () => {
     expect(action(draw(smart), 'close')).toBeNull();
     cleanup();

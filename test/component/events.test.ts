@@ -7,13 +7,14 @@ describe('events', () => {
   it('begin with ready, before any UI is even loaded', async () => {
     const stage = createStage();
     await idle();
-    expect(stage.log).toEqual(['ready', 'load ui', 'open notice']);
+    expect(stage.log).toEqual(['load ui', 'ready', 'open notice']);
     expect(said(stage, 'ready')).toEqual([{ status: 'undecided', record: null }]);
   });
 
-  it('replay on load what is open, after ready', () => {
+  it('replay on load what is open, after ready', async () => {
     setCookie('authorization.statistics', 'advertising');
     const stage = createStage();
+    await idle();
     expect(stage.log).toEqual(['ready', 'grant authorization', 'grant statistics', 'grant account']);
   });
 
@@ -70,6 +71,7 @@ describe('events', () => {
   it('of a withdrawal close everything, the policy with it', async () => {
     setCookie('authorization.statistics', 'advertising');
     const stage = createStage();
+    await idle();
     stage.log.length = 0;
     await stage.consent.withdraw();
     expect(stage.log).toEqual(['load ui', 'change', 'revoke authorization', 'revoke statistics', 'revoke account']);
@@ -79,6 +81,7 @@ describe('events', () => {
   it('say nothing of what stays as it is', async () => {
     setCookie('statistics', 'authorization.advertising', '');
     const stage = createStage();
+    await idle();
     stage.log.length = 0;
     await stage.consent.save({ statistics: true });
     expect(stage.log).toEqual(['load ui', 'change']);

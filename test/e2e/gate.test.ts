@@ -208,4 +208,38 @@ describe.each(EMBEDDINGS)('by %s', (_name, html) => {
     await page.waitForTimeout(300);
     expect(await page.locator('kelisim-widget').count()).toBe(0);
   });
+
+  it('a decision from code, or hiding, while the interface loads: the notice does not come', async () => {
+    const page = await browser.open(site.page(html({ lang: 'en', head: RECORDER, body: BODY })));
+    await notice(page).waitFor();
+    await page.reload();
+    await page.waitForFunction(() => window.Kelisim?.status);
+    await page.evaluate(() => window.Kelisim.reject());
+    await page.waitForTimeout(400);
+    expect(await notice(page).count()).toBe(0);
+    const asked = await page.evaluate(() => {
+      const answer = window.Kelisim.ask('account');
+      window.Kelisim.hide();
+      return answer;
+    });
+    expect(asked).toBe(false);
+    expect(await notice(page).count()).toBe(0);
+  });
+
+  it('a listener of ready has the instance, and hears what is open already', async () => {
+    const head = `${RECORDER}<script>document.addEventListener('kelisim:ready', () => { window.seen = window.Kelisim?.status })</script>`;
+    const page = await browser.open(site.page(html({ head })));
+    await page.waitForFunction(() => 'seen' in window);
+    expect(await page.evaluate(() => (window as never as { seen: string }).seen)).toBe('undecided');
+    await action(page, 'notice', 'accept-all').click();
+    await page.reload();
+    await page.waitForFunction(() => window.log.length);
+    expect(await page.evaluate(() => window.log.map(({ type }) => type))).toEqual([
+      'ready',
+      'grant',
+      'grant',
+      'grant',
+      'grant',
+    ]);
+  });
 });

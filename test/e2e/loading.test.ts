@@ -151,6 +151,20 @@ describe('script tag', () => {
     expect(await page.context().cookies()).toEqual([]);
   });
 
+  it.each(['01.05.2026', '1 May 2026', '2026-13-40'])(
+    'a day like %s is reported once, and left out',
+    async (effective) => {
+      const options = { ...OPTIONS, policy: { ...OPTIONS.policy, effective } };
+      const page = await browser.open(site.page(byTag({ lang: 'en', head: RECORDER, options })));
+      await notice(page).waitFor();
+      await page.evaluate(() => window.Kelisim.setLanguage('ru'));
+      const errors = await page.evaluate(() => window.log.filter(({ type }) => type === 'error'));
+      expect(errors).toMatchObject([{ detail: { code: 'config' } }]);
+      expect(JSON.stringify(errors)).toContain('policy.effective');
+      expect(await notice(page).textContent()).not.toMatch(/May|мая|2026/);
+    },
+  );
+
   it('broken JSON is named', async () => {
     const html = byTag({ head: RECORDER }).replace('"preset"', 'preset');
     const page = await browser.open(site.page(html));

@@ -174,6 +174,23 @@ describe('views', () => {
     }
   });
 
+  it.each([
+    [320, 256],
+    [480, 270],
+  ])('at %i×%i, as at 400 %% zoom, every button can be reached', async (width, height) => {
+    for (const lang of LANGUAGES) {
+      const page = await browser.open(site.page(byTag({ lang })), { viewport: { width, height } });
+      await notice(page).waitFor();
+      for (const name of ['about', 'reject-all', 'accept-all']) {
+        const button = action(page, 'notice', name as never);
+        await button.scrollIntoViewIfNeeded();
+        const box = await button.boundingBox();
+        expect((box?.y ?? -1) >= 0 && (box?.y ?? 0) + (box?.height ?? 0) <= height).toBe(true);
+      }
+      await page.context().close();
+    }
+  });
+
   it('preferences: categories with purpose and cookies, the items of the law, necessary as text', async () => {
     const categories = {
       statistics: { cookies: [{ name: '_stat', provider: { en: 'Counter' }, purpose: 'visits', duration: 30 }] },

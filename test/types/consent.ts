@@ -100,3 +100,16 @@ export const wrongTerm: ConsentOptions = { ...portal, term: '180' };
 export const unknownOption: ConsentOptions = { ...portal, colour: 'red' };
 // @ts-expect-error an operator has a name
 export const namelessOperator: ConsentOptions = { ...portal, operator: { bin: '1' } };
+
+/** Options that are not known at compile time allow any name. */
+export function anyNames(options: ConsentOptions) {
+  return createConsent(options).allows('statistics');
+}
+
+/** A feature is opened by its categories: it has no switch of its own. */
+export function noSwitchForFeatures() {
+  const consent = createConsent({ preset: 'smartustaz', policy: { version: '1', url: '/p' } });
+  // @ts-expect-error a feature is no category
+  consent.save({ account: true });
+  return consent.save({ policy: true, statistics: true });
+}

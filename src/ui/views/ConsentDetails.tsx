@@ -48,7 +48,7 @@ function onReceipt(core: Core) {
   return {
     onclick(event: Event) {
       event.stopPropagation();
-      core.receipt().then(download);
+      core.receipt().then(download, (error) => core.report('ui-failed', `${error}`));
     },
   };
 }

@@ -17,7 +17,7 @@ export function LawItems({ scene }: { scene: MoreScene }) {
         scene={scene}
         items={[
           [t('law.operator'), operatorName(scene)],
-          [t('law.bin'), operator?.bin ?? missing],
+          [t('law.bin'), `${operator?.bin ?? missing}`],
           [t('law.subject'), t('law.unknown')],
           [t('law.term'), preset ? `${days}. ${t('smartustaz.processing')}` : days],
           [t('table.purpose'), says('purposes') ?? (optionalTitles(scene) || missing)],

@@ -40,7 +40,7 @@ export function Policy({ scene }: { scene: MoreScene }) {
           )}
         </ol>
       </nav>
-      <div class="text" key={target} ref={bringIntoView}>
+      <div class="text" key={target} ref={(text: HTMLElement | null) => bringOnce(context, text)}>
         {sections.length > 0 && <p class="small">{t('policy.note')}</p>}
         <About scene={scene} marked={target === 'cookies'} />
         {sections.map((clauses) => (
@@ -49,6 +49,15 @@ export function Policy({ scene }: { scene: MoreScene }) {
       </div>
     </Modal>
   );
+}
+
+const brought = new WeakSet<object>();
+
+/** Once each time that the view was asked for, also for the same clause again; not when only the language changes. */
+function bringOnce(context: object, text: HTMLElement | null) {
+  if (brought.has(context)) return;
+  brought.add(context);
+  bringIntoView(text);
 }
 
 /** The clause itself, else its first part (4.1 → 4.1.1), else what contains it (3.2.3 → 3.2). */

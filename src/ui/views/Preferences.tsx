@@ -9,7 +9,7 @@ import { Switch } from './Switch';
 
 export function Preferences({ scene }: { scene: MoreScene }) {
   const { core, t, clause } = scene;
-  const { version } = core.config.policy;
+  const { version } = core.config.model;
   return (
     <Modal
       scene={scene}

@@ -45,7 +45,8 @@ function Outdated({ scene }: { scene: MoreScene }) {
   const { core, t, title, pick } = scene;
   const { record, config } = core;
   if (!record) return null;
-  const { version, changes = [] } = config.policy;
+  const { version } = config.model;
+  const changes = [config.policy.changes ?? []].flat();
   const changed = record.policy && record.policy !== version;
   const fresh = config.model.optional.filter((name) => ![...record.granted, ...record.denied].includes(name));
   const list = (names: readonly string[]) => names.map((name) => title(name)).join(', ');

@@ -32,7 +32,7 @@ export async function createReceipt(
   }
   return {
     operator: operatorName(scene),
-    bin: config.operator?.bin ?? null,
+    bin: config.operator?.bin ? `${config.operator.bin}` : null,
     subject: null,
     site: location.origin,
     policy: {
