@@ -32,9 +32,11 @@ const CUTS: { readonly [file: string]: readonly Cut[] } = {
   ],
   'diff/children.js': [
     ['childVNode._component || newDom', 'newDom'],
-    // Moves are made one by one, without looking for the fewest: none of our lists is ever reordered.
-    ['moved = 1;', 'childVNode._flags |= INSERT_VNODE;'],
-    [/if \(moved\) \{[\s\S]*?(?=if \(remainingOldChildren\) \{)/, ''],
+    // Where something moved, everything is put in place anew, without looking for the fewest moves: our lists keep their order.
+    [
+      /if \(moved\) \{[\s\S]*?(?=if \(remainingOldChildren\) \{)/,
+      'if (moved) newChildren.map((vnode) => { if (vnode) vnode._flags |= INSERT_VNODE; });',
+    ],
     ['if (parentVNode.props._parentDom) return oldDom;', ''],
   ],
   'diff/props.js': [

@@ -19,8 +19,11 @@ step('Tests', ['vitest/vitest.mjs', 'run', ...filters]);
 
 function step(name: string, [file = '', ...args]: string[]) {
   console.log(`\n${name}`);
+  // The builds above have made it "production", which is not what the tests run in.
+  const { NODE_ENV: _built, ...env } = process.env;
   const { status } = spawnSync(process.execPath, [join(ROOT, 'node_modules', file), ...args], {
     cwd: ROOT,
+    env,
     stdio: 'inherit',
   });
   if (status !== 0) process.exit(status ?? 1);

@@ -177,7 +177,7 @@ describe('views', () => {
   it.each([
     [320, 256],
     [480, 270],
-  ])('at %i×%i, as at 400 %% zoom, every button can be reached', async (width, height) => {
+  ])('at %i×%i, as at fourfold zoom, every button can be reached', async (width, height) => {
     for (const lang of LANGUAGES) {
       const page = await browser.open(site.page(byTag({ lang })), { viewport: { width, height } });
       await notice(page).waitFor();
