@@ -1,4 +1,5 @@
 import words from 'virtual:kelisim-texts/core';
+import { adoptStyles } from './adoptStyles';
 import type { Config } from './config';
 import css from './widget.css?inline';
 
@@ -18,12 +19,7 @@ export function createWidget({ button, theme, position }: Config, openPreference
   // By script, a style attribute would need an allowance of the CSP.
   back.style.colorScheme = theme === 'auto' ? 'light dark' : theme;
   const root = host.attachShadow({ mode: 'open' });
-  // Constructed sheets pass `style-src 'self'` without a nonce; a `<style>` serves browsers that lack them.
-  if (root.adoptedStyleSheets) {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-    root.adoptedStyleSheets = [sheet];
-  } else root.append(Object.assign(document.createElement('style'), { textContent: css }));
+  adoptStyles(root, css);
   back.setAttribute('part', 'button');
   back.onclick = openPreferences;
   if (button !== false) root.append(back);

@@ -1,9 +1,9 @@
 import { Fragment, h, render } from 'preact';
+import { adoptStyles } from '../core/adoptStyles';
 import { emit } from '../core/events';
 import type { Brief, Core, Messages, Ui, ViewContext, Views } from '../core/lazy';
 import type { View } from '../core/types';
 import { act } from './act';
-import { adoptStyles } from './adoptStyles';
 import { hashText } from './hashText';
 import { Notice, NotSaved } from './Notice';
 import css from './notice.css?inline';
@@ -69,9 +69,8 @@ export function createUi(core: Core): Ui {
       if (language !== core.language) return core.open(view, context);
       const fresh = !visible.has(view);
       visible.add(view);
-      const place = document.body;
       // The notice comes first for the keyboard, the way back last. A move would close what is open.
-      if (view === 'notice' && visible.size < 2 && fresh) document.documentElement.insertBefore(host, place);
+      if (view === 'notice' && visible.size < 2 && fresh) document.documentElement.insertBefore(host, document.body);
       const hashed = update();
       if (view === 'notice') focus.entering(root.querySelector('[part=notice]'), !!asked);
       await hashed;

@@ -1,4 +1,4 @@
-/** Adds to what the core has adopted, in the same way. */
+/** Constructed sheets pass `style-src 'self'` without a nonce; a `<style>` serves browsers that lack them. */
 export function adoptStyles(root: ShadowRoot, css: string): void {
   if (root.adoptedStyleSheets) {
     const sheet = new CSSStyleSheet();
