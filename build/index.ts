@@ -5,6 +5,13 @@ import { bundle, ROOT } from './bundle';
 import { declarations } from './declarations';
 
 const DIST = join(ROOT, 'dist');
+/** Lazy parts that stand alone. */
+const PARTS = {
+  ui: 'src/loading/uiPart.ts',
+  gates: 'src/gates/startGates.ts',
+  resume: 'src/resume/resume.ts',
+  sha256: 'src/ui/sha256.ts',
+};
 const TEXTS = ['kk', 'ru', 'en'].flatMap((language) => [`${language}.first`, `${language}.more`]);
 
 /** Makes all of `dist/`. */
@@ -15,8 +22,9 @@ export async function buildAll(): Promise<void> {
   };
 
   // One bundle each: a lazy file imports no other.
-  add(await bundle({ input: { 'kelisim.ui': 'src/loading/uiPart.ts' }, format: 'es' }));
-  add(await bundle({ input: { 'kelisim.sha256': 'src/ui/sha256.ts' }, format: 'es' }));
+  for (const [part, file] of Object.entries(PARTS)) {
+    add(await bundle({ input: { [`kelisim.${part}`]: file }, format: 'es' }));
+  }
   add(
     await bundle({
       input: { 'kelisim.views': 'src/loading/lateViews.ts' },

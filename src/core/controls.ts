@@ -1,9 +1,12 @@
+import type { Core, Load } from './lazy';
 import type { View } from './types';
 
 export interface Gatekeeper {
   allows(name: string): boolean;
   ask(name: string): Promise<boolean>;
   open(view: View): void;
+  load: Load;
+  readonly core?: Core;
 }
 
 /**
@@ -11,11 +14,13 @@ export interface Gatekeeper {
  * activating one asks, and after a yes the same action goes on by itself. `data-kelisim-open`: opens a view. It listens on
  * `window` in the capture phase: before any handler of the host that is not there too.
  */
-export function watchControls({ allows, ask, open }: Gatekeeper, signal?: AbortSignal): void {
+export function watchControls({ allows, ask, open, load, core }: Gatekeeper, signal?: AbortSignal): void {
   // Only what the visitor wanted last goes on.
   let last: Event | undefined;
 
   const intercept = (event: Event) => {
+    // Of the other buttons only the middle one activates anything.
+    if ((event as MouseEvent).button === 2) return;
     const submit = event.type === 'submit';
     const path = event.composedPath();
     const find = (key: string) =>
@@ -30,14 +35,9 @@ export function watchControls({ allows, ask, open }: Gatekeeper, signal?: AbortS
       event.preventDefault();
       event.stopImmediatePropagation();
       last = event;
-      ask(name).then(
-        (yes) => {
-          if (!yes || last !== event) return;
-          if (submit) (control as HTMLFormElement).requestSubmit((event as SubmitEvent).submitter);
-          // An event serves as the description of its copy: modifier keys and all.
-          else path[0]?.dispatchEvent(new MouseEvent('click', event));
-        },
-        // An unknown name: `allows` has reported it.
+      Promise.all([ask(name), load('resume')]).then(
+        ([yes, { resume }]) => yes && last === event && resume(event, control as HTMLElement, path, core as Core),
+        // Reported already.
         () => {},
       );
     } else if (view !== undefined) {
@@ -46,5 +46,5 @@ export function watchControls({ allows, ask, open }: Gatekeeper, signal?: AbortS
     }
   };
 
-  for (const type of ['click', 'submit']) addEventListener(type, intercept, { capture: true, signal });
+  for (const type of ['click', 'auxclick', 'submit']) addEventListener(type, intercept, { capture: true, signal });
 }

@@ -5,10 +5,11 @@ import { watchControls } from './controls';
 import { evaluate } from './evaluate';
 import { callHost, emit, on, reportError } from './events';
 import { LANGUAGE, normalizeLanguage } from './language';
-import type { Core, Load, Ui, ViewContext } from './lazy';
+import type { Core, LazyParts, Load, Ui, ViewContext } from './lazy';
 import { readCookies } from './readCookies';
 import { PLACE, page } from './singleton';
 import type { Consent, ConsentOptions, ConsentRecord, How, Snapshot, Source, View } from './types';
+import { watchContent } from './watchContent';
 import { createWidget } from './widget';
 
 /**
@@ -23,18 +24,21 @@ export function createInstance(options: ConsentOptions, load: Load): Consent {
   const config = resolveConfig(options);
   const { model } = config;
   const names = [...model.needs.keys()];
-  const { documentElement } = document;
-
   let state = evaluate(model, null, 0);
   let snapshot: Snapshot;
   // Always open, so never announced.
   let opened: readonly string[] = ['necessary'];
   let ui: Ui | undefined;
+  let gating = false;
+  let timer: ReturnType<typeof setTimeout>;
+  // The notice shows by itself once for each reason to ask.
+  let due = config.autoShow !== false;
   // A decision, or hiding, answers what is still loading.
   let turn = 0;
   const subscribers = new Set<() => void>();
   const unknown = new Set<string>();
   const ending = new AbortController();
+  const listening = { signal: ending.signal };
 
   const instance: Consent = {
     get status() {
@@ -102,10 +106,11 @@ export function createInstance(options: ConsentOptions, load: Load): Consent {
       if (page[PLACE] !== instance) return;
       ui?.destroy();
       ending.abort();
+      clearTimeout(timer);
       delete page[PLACE];
       subscribers.clear();
       widget.host.remove();
-      delete documentElement.dataset.kelisimState;
+      delete document.documentElement.dataset.kelisimState;
     },
   };
 
@@ -113,8 +118,9 @@ export function createInstance(options: ConsentOptions, load: Load): Consent {
   const widget = createWidget(config, instance.openPreferences);
   const core: Core = Object.assign(Object.create(instance), widget, {
     config,
-    load,
+    load: get,
     open,
+    gate,
     report: reportError,
     unknown: reportUnknown,
     text: () => ui?.text() ?? '',
@@ -125,26 +131,32 @@ export function createInstance(options: ConsentOptions, load: Load): Consent {
       emit('change', { ...decision(), ...changes, source });
       announce(changes);
       turn++;
+      due = config.autoShow !== false;
       ui?.decided(source);
+      if (changes.revoked[0]) gate();
     },
   });
 
   const record = findRecord(readCookies(), now());
   const changes = set({ record, stored: !!record, language: config.language });
-  watchControls({ ...instance, open }, ending.signal);
+  watchControls({ ...instance, open, load: get, core }, ending.signal);
+  // Other tabs, the server, the clock, the back button.
+  for (const type of ['storage', 'focus', 'pageshow', 'visibilitychange']) addEventListener(type, refresh, listening);
+  (window as { cookieStore?: EventTarget }).cookieStore?.addEventListener('change', refresh, listening);
   // Once the caller has the instance: its listeners hear what is open already, and the script tag's global is set.
   queueMicrotask(() => {
     emit('ready', decision());
     announce(changes);
   });
-  if (config.autoShow !== false && ['undecided', 'outdated'].includes(state.status)) open('notice');
+  watchContent(gate, ending.signal);
+  refresh();
   return instance;
 
   /** Takes over what a record means now; returns what it opens and closes. */
   function set({ record, language, stored }: Omit<Snapshot, 'status'>) {
     state = evaluate(model, record, now());
     snapshot = Object.freeze({ status: state.status, record, language, stored });
-    documentElement.dataset.kelisimState = state.status;
+    document.documentElement.dataset.kelisimState = state.status;
     widget.translate(language);
     const before = opened;
     opened = names.filter(state.allows);
@@ -165,12 +177,51 @@ export function createInstance(options: ConsentOptions, load: Load): Consent {
     return { status, record };
   }
 
+  /** The cookie may be another by now, or the term over. */
+  function refresh() {
+    const { record, stored, status } = snapshot;
+    const found = findRecord(readCookies(), now());
+    // What the browser never kept, nobody has deleted.
+    const next = found ?? (stored ? null : record);
+    if (JSON.stringify(next) !== JSON.stringify(record)) core.take(next, !!found, 'tab');
+    else if (evaluate(model, next, now()).status !== status) core.take(next, stored, 'expiry');
+    const left = (next?.until ?? 0) * 1000 - Date.now();
+    clearTimeout(timer);
+    // Browsers count to 24.8 days.
+    if (left > 0) timer = setTimeout(refresh, Math.min(left, 1e9));
+    // Prerendered pages and background tabs wait until they are seen.
+    if (due && !document.hidden && ['undecided', 'outdated'].includes(state.status)) {
+      due = false;
+      open('notice');
+    }
+  }
+
+  async function get<Part extends keyof LazyParts & string>(part: Part) {
+    try {
+      return await load(part);
+    } catch (error) {
+      reportError('ui-failed', `${error}`);
+      throw error;
+    }
+  }
+
+  function gate() {
+    if (gating) return;
+    gating = true;
+    get('gates').then(
+      ({ startGates }) => startGates(core, ending.signal),
+      () => {
+        gating = false;
+      },
+    );
+  }
+
   async function decide(act: How, detail?: object) {
-    return (await load('ui')).decide(core, act, detail, 'api');
+    return (await get('ui')).decide(core, act, detail, 'api');
   }
 
   async function loadUi() {
-    const { createUi } = await load('ui');
+    const { createUi } = await get('ui');
     ui ??= createUi(core);
     return ui;
   }
@@ -181,8 +232,8 @@ export function createInstance(options: ConsentOptions, load: Load): Consent {
       const mine = turn;
       const ready = await loadUi();
       if (mine === turn) return await ready.open(view, context);
-    } catch (error) {
-      reportError('ui-failed', `${error}`);
+    } catch {
+      // Reported; the way back tries again.
     }
     widget.back.hidden = false;
   }

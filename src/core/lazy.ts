@@ -19,6 +19,8 @@ export interface Core extends Consent {
   text(): string;
   /** Takes over a record: status, events, gates, then the views. */
   take(record: ConsentRecord | null, stored: boolean, source: Source): void;
+  /** Loads what opens gated content and deletes what a closed category left; it then acts by itself. */
+  gate(): void;
   /** Reports an unknown name once. */
   unknown(field: string, known: readonly string[]): Error;
 }
@@ -87,6 +89,18 @@ export interface LazyParts {
   };
   /** Takes Preact from the notice's part: one copy, and no static import between lazy files. */
   views: { createViews(preact: unknown): Views };
+  /** Loaded where the page has gated content, and after something has closed. */
+  gates: { startGates(core: Core, signal: AbortSignal): void };
+  /** Loaded with the notice that a closed control asks for. */
+  resume: {
+    /**
+     * Does what the control would have done.
+     * @param path of the event, which forgets it once it is over
+     */
+    resume(event: Event, control: HTMLElement, path: readonly EventTarget[], core: Core): void;
+  };
+  /** Loaded where the server has drawn the notice already. */
+  takeover: { takeOver(drawn: HTMLElement, live: ShadowRoot): void };
   sha256: { sha256(bytes: Uint8Array): Uint8Array };
   [texts: `${string}.first`]: { default: Messages };
   [texts: `${string}.more`]: { default: Messages; brief: Brief };

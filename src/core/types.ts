@@ -52,9 +52,16 @@ export interface PolicyOptions {
   readonly changes?: readonly Localized[];
 }
 
-/** One cookie of a category, as the preferences list it. */
+/** One cookie (or storage key) of a category, as the preferences list it. Deleted when its category is withdrawn. */
 export interface CookieOptions {
+  /** `*` stands for any characters: `_ga_*`. */
   readonly name: string;
+  /** Where it lives, when it is a key of the browser's storage. Default: it is a cookie. */
+  readonly storage?: 'local' | 'session';
+  /** The cookie's `Path`. Default: this page's path and each above it are tried. */
+  readonly path?: string;
+  /** The cookie's `Domain`. Default: this host and each domain above it are tried. */
+  readonly domain?: string;
   /** Who sets it. Default: this site. */
   readonly provider?: Localized;
   /** What it is for. */
@@ -124,6 +131,16 @@ export interface ConsentOptions {
   readonly button?: boolean;
   /** Whether the notice shows by itself to those who have to decide. Default `true`. */
   readonly autoShow?: boolean;
+  /**
+   * Whether the page loads anew once something that was open has closed: a script that ran cannot be unrun. Default
+   * `false`.
+   */
+  readonly reload?: boolean;
+  /**
+   * The address on this site of `createConsentHandler`, which sets the cookie again by `Set-Cookie`: Safari keeps those
+   * that a script wrote for seven days only. Called after a decision, and when the cookie is near its end.
+   */
+  readonly renewUrl?: string;
 }
 
 /** What an error event can be about. */

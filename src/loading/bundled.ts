@@ -5,6 +5,8 @@ import * as kkMore from 'virtual:kelisim-texts/kk.more';
 import * as ruFirst from 'virtual:kelisim-texts/ru.first';
 import * as ruMore from 'virtual:kelisim-texts/ru.more';
 import type { LazyParts, Load } from '../core/lazy';
+import * as gates from '../gates/startGates';
+import * as resume from '../resume/resume';
 import * as sha256 from '../ui/sha256';
 import * as views from '../ui/views';
 import * as ui from './uiPart';
@@ -12,6 +14,8 @@ import * as ui from './uiPart';
 /** Everything in one file: for sandboxed frames, `file:` and pages that want one integrity hash. */
 const parts: { [part: string]: unknown } = {
   ui,
+  gates,
+  resume,
   views,
   sha256,
   'kk.first': kkFirst,

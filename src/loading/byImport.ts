@@ -3,6 +3,8 @@ import type { LazyParts, Load } from '../core/lazy';
 /** npm: the host's bundler makes a chunk of each part. */
 const parts: { [part: string]: () => Promise<unknown> } = {
   ui: () => import('./uiPart'),
+  gates: () => import('../gates/startGates'),
+  resume: () => import('../resume/resume'),
   views: () => import('../ui/views'),
   sha256: () => import('../ui/sha256'),
   'kk.first': () => import('virtual:kelisim-texts/kk.first'),

@@ -26,7 +26,7 @@ export function startTag(createLoad: (base: string) => Load): void {
       }
       reportError('config', (error as Error).message);
       // Everything stays closed.
-      watchControls({ allows: () => false, ask: async () => false, open() {} });
+      watchControls({ allows: () => false, ask: async () => false, open() {}, load: () => new Promise(() => {}) });
     }
   }
 }

@@ -78,8 +78,9 @@ export function createUi(core: Core): Ui {
     },
     decided(source) {
       close('preferences');
-      saved = core.stored;
-      if (!saved && source !== 'api') core.open('notice', { notSaved: true });
+      const here = !['tab', 'expiry'].includes(source);
+      saved = core.stored && here;
+      if (!saved && here && source !== 'api') core.open('notice', { notSaved: true });
       else close('notice');
       draw();
       settle();

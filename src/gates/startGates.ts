@@ -1,0 +1,3 @@
+import type { LazyParts } from '../core/lazy';
+
+export const startGates: LazyParts['gates']['startGates'] = () => {};
