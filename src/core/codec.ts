@@ -6,47 +6,43 @@ export const MAX_BYTES = 300;
 const DAY = 86_400;
 const MAX_TERM = 395;
 
-/** The cookie's value, with a pattern for each part. */
-const NAMES = String.raw`([a-z][a-z0-9-]*(\.(?!$)|$))*`;
-const SECONDS = String.raw`[1-9]\d{0,11}`;
-const SHAPE = String.raw`v=1&id=[\w-]{22}&at=${SECONDS}&until=${SECONDS}&policy=[\w.-]{0,32}&lang=[a-z]{2,3}(-\w{1,8})*&yes=${NAMES}&no=${NAMES}&how=(accept|reject)-all|save|allow|withdraw|api&text=([\da-f]{16})?`;
+const NAMES = /^([a-z][a-z0-9-]*(\.(?!$)|$))*$/;
+const SECONDS = /^[1-9]\d{0,11}$/;
 
 /** `null` for anything but a well-formed record of our own format: never a throw, never a yes out of garbage. */
 export function decode(value: string, now: number): ConsentRecord | null {
-  // Outside visible ASCII a browser and a server count bytes differently; we write nothing that is.
-  if (COOKIE_NAME.length + 1 + value.length > MAX_BYTES || /[^!-~]/.test(value)) return null;
   try {
-    // The result is looked at: minifiers take an unused call for pure, and the throw is what matters.
-    if (!decodeURIComponent(value)) return null;
+    // Outside visible ASCII a browser and a server count bytes differently; we write nothing that is. The result is looked
+    // at: minifiers take an unused call for pure, and the throw is what matters.
+    if (COOKIE_NAME.length + 1 + value.length > MAX_BYTES || /[^!-~]/.test(value) || !decodeURIComponent(value))
+      return null;
+    const fields = new URLSearchParams(value);
+    const read = (key: string, shape: RegExp) => {
+      const [text = '\n', more] = fields.getAll(key);
+      if (more !== undefined || !shape.test(text)) throw key;
+      return text;
+    };
+    const names = (key: string) => Object.freeze(read(key, NAMES).split('.').filter(Boolean));
+    read('v', /^1$/);
+    const record: ConsentRecord = {
+      id: read('id', /^[\w-]{22}$/),
+      at: +read('at', SECONDS),
+      until: +read('until', SECONDS),
+      policy: read('policy', /^[\w.-]{0,32}$/) || null,
+      language: read('lang', /^[a-z]{2,3}(-\w{1,8})*$/),
+      granted: names('yes'),
+      denied: names('no'),
+      how: read('how', /^((accept|reject)-all|save|allow|withdraw|api)$/) as How,
+      text: read('text', /^([\da-f]{16})?$/),
+    };
+    const { at, until, granted, denied } = record;
+    const all = ['necessary', 'policy', ...granted, ...denied];
+    return all.length === new Set(all).size && at <= now + DAY && at < until && until <= at + MAX_TERM * DAY
+      ? Object.freeze(record)
+      : null;
   } catch {
     return null;
   }
-  const fields = new URLSearchParams(value);
-  const text = (key: string) => fields.get(key) ?? '';
-  for (const part of SHAPE.split('&')) {
-    const [key = '', pattern] = part.split('=');
-    if (fields.getAll(key).length !== 1 || !RegExp(`^(${pattern})$`).test(text(key))) return null;
-  }
-
-  const list = (key: string) => Object.freeze(text(key).split('.').filter(Boolean));
-  const at = +text('at');
-  const until = +text('until');
-  const granted = list('yes');
-  const denied = list('no');
-  const names = new Set(['necessary', 'policy', ...granted, ...denied]);
-  const disjoint = names.size === 2 + granted.length + denied.length;
-  if (!disjoint || at > now + DAY || at >= until || until > at + MAX_TERM * DAY) return null;
-  return Object.freeze({
-    id: text('id'),
-    at,
-    until,
-    policy: text('policy') || null,
-    language: text('lang'),
-    granted,
-    denied,
-    how: text('how') as How,
-    text: text('text'),
-  });
 }
 
 /** The record in a `Cookie` header or `document.cookie`: of several valid ones, the one decided last. */

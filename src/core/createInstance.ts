@@ -26,8 +26,6 @@ export function createInstance(options: ConsentOptions, load: Load): Consent {
   const names = [...model.needs.keys()];
   let state = evaluate(model, null, 0);
   let snapshot: Snapshot;
-  // Always open, so never announced.
-  let opened: readonly string[] = ['necessary'];
   let ui: Ui | undefined;
   let gating = false;
   let timer: ReturnType<typeof setTimeout>;
@@ -36,7 +34,7 @@ export function createInstance(options: ConsentOptions, load: Load): Consent {
   // A decision, or hiding, answers what is still loading.
   let turn = 0;
   const subscribers = new Set<() => void>();
-  const unknown = new Set<string>();
+  const unknown: { [field: string]: unknown } = {};
   const ending = new AbortController();
   const listening = { signal: ending.signal };
 
@@ -87,7 +85,7 @@ export function createInstance(options: ConsentOptions, load: Load): Consent {
       const language = normalizeLanguage(code);
       expect(LANGUAGE.test(language), 'language', LANGUAGE);
       if (ui && !(await ui.translate(language))) return;
-      if (language !== snapshot.language) announce(set({ ...snapshot, language }));
+      if (language !== snapshot.language) set({ ...snapshot, language });
       await ui?.update();
     },
     on(type, listener) {
@@ -154,17 +152,14 @@ export function createInstance(options: ConsentOptions, load: Load): Consent {
 
   /** Takes over what a record means now; returns what it opens and closes. */
   function set({ record, language, stored }: Omit<Snapshot, 'status'>) {
+    const { allows } = state;
     state = evaluate(model, record, now());
     snapshot = Object.freeze({ status: state.status, record, language, stored });
     document.documentElement.dataset.kelisimState = state.status;
     widget.translate(language);
-    const before = opened;
-    opened = names.filter(state.allows);
     for (const listener of subscribers) callHost(listener);
-    return {
-      granted: opened.filter((name) => !before.includes(name)),
-      revoked: before.filter((name) => !opened.includes(name)),
-    };
+    const changed = names.filter((name) => allows(name) !== state.allows(name));
+    return { granted: changed.filter(state.allows), revoked: changed.filter(allows) };
   }
 
   function announce({ granted, revoked }: ReturnType<typeof set>) {
@@ -238,10 +233,9 @@ export function createInstance(options: ConsentOptions, load: Load): Consent {
     widget.back.hidden = false;
   }
 
-  function reportUnknown(field: string, known: readonly string[]) {
-    const error = new ConfigError(field, `${known}`);
-    if (!unknown.has(field)) reportError('config', error.message);
-    unknown.add(field);
+  function reportUnknown(field: string, expected: unknown) {
+    const error = new ConfigError(field, `${expected}`);
+    unknown[field] ??= reportError('config', error.message);
     return error;
   }
 

@@ -21,8 +21,8 @@ export interface Core extends Consent {
   take(record: ConsentRecord | null, stored: boolean, source: Source): void;
   /** Loads what opens gated content and deletes what a closed category left; it then acts by itself. */
   gate(): void;
-  /** Reports an unknown name once. */
-  unknown(field: string, known: readonly string[]): Error;
+  /** Reports once that a field holds what it cannot. */
+  unknown(field: string, expected: unknown): Error;
 }
 
 export interface ViewContext {

@@ -15,7 +15,7 @@ export type ModelOptions = Pick<ConsentOptions, 'categories' | 'features'> & {
 };
 
 const NAME = /^(?!policy$)[a-z][a-z0-9-]*$/;
-export const VERSION = /^[\w.-]{1,32}$/;
+const VERSION = /^[\w.-]{1,32}$/;
 
 /** @throws {ConfigError} */
 export function createModel({ policy, categories, features }: ModelOptions): Model {
@@ -25,16 +25,16 @@ export function createModel({ policy, categories, features }: ModelOptions): Mod
   const optional = names.filter((name) => name !== 'necessary');
   const needs = new Map([['necessary', ['necessary']]]);
   const add = (field: string, name: string, of: string[]) => {
-    expect(NAME.test(name) && !needs.has(name), `${field}.${name}`, `a name of its own, ${NAME}`);
+    expect(NAME.test(name) && !needs.has(name), `${field}.${name}`, `${NAME}`);
     needs.set(name, of);
   };
   for (const name of optional) add('categories', name, [name]);
   for (const [name, feature] of Object.entries(features ?? {})) {
     const of = [feature?.needs ?? []].flat();
-    for (const need of of) expect(['necessary', ...optional].includes(need), `features.${name}.needs`, `${names}`);
+    const known = of.every((need) => ['necessary', ...optional].includes(need));
     if (feature?.policy) of.push('policy');
     // A misspelt `needs` must not open it to everybody.
-    expect(of[0], `features.${name}.needs`, `${names}`);
+    expect(known && of[0], `features.${name}.needs`, `${names}`);
     add('features', name, of);
   }
   return { version, optional, needs };

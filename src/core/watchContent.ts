@@ -3,12 +3,14 @@ const GATED = '[data-kelisim-needs]:not(a):not(button):not(form)';
 
 /** Calls back when the document holds gated content: now, or each time when more of it comes. One observer, no polling. */
 export function watchContent(found: () => void, signal: AbortSignal): void {
-  const observer = new MutationObserver((records) => {
+  const look = (records: readonly { readonly addedNodes: Iterable<Node> }[]) => {
     for (const { addedNodes } of records)
-      for (const node of addedNodes)
-        if (node instanceof Element && (node.matches(GATED) || node.querySelector(GATED))) found();
-  });
+      for (const node of addedNodes as Iterable<Element>)
+        // Text has neither, a document only the latter.
+        if (node.matches?.(GATED) || node.querySelector?.(GATED)) found();
+  };
+  const observer = new MutationObserver(look);
   observer.observe(document, { childList: true, subtree: true });
-  signal.addEventListener('abort', () => observer.disconnect());
-  if (document.querySelector(GATED)) found();
+  signal.onabort = () => observer.disconnect();
+  look([{ addedNodes: [document] }]);
 }

@@ -14,7 +14,7 @@ export function applyPreset<Options extends Presettable>(options: Options): Opti
   expect(preset === 'smartustaz', 'preset', 'smartustaz');
   // The name in full, in three languages, is among the texts.
   const name = operator?.name ?? 'El Umiti';
-  expect(smartustaz.operator.test(JSON.stringify(name)), 'operator.name', 'that of the preset');
+  expect(smartustaz.operator.test(JSON.stringify(name)), 'operator.name', 'El Umiti');
   const own = Array.isArray(categories) ? Object.fromEntries(categories.map((category) => [category, {}])) : categories;
   return {
     ...options,
