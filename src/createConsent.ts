@@ -1,3 +1,4 @@
+import { checkOptions } from './check/checkOptions';
 import { createInstance } from './core/createInstance';
 import type { Consent, ConsentOptions } from './core/types';
 import { loadByImport } from './loading/byImport';
@@ -37,5 +38,6 @@ export type NamesOf<Options extends ConsentOptions> =
 export function createConsent<const Options extends ConsentOptions>(
   options: Options,
 ): Consent<NamesOf<Options>, CategoriesOf<Options>> {
+  checkOptions(options);
   return createInstance(options, loadByImport) as Consent<NamesOf<Options>, CategoriesOf<Options>>;
 }

@@ -1,3 +1,4 @@
+import { checkModel } from './check/checkModel';
 import { ConfigError } from './core/ConfigError';
 import { findRecord } from './core/codec';
 import { evaluate } from './core/evaluate';
@@ -33,7 +34,8 @@ export interface ConsentReading {
  * @throws {ConfigError} for options that cannot be right; never for a header
  */
 export function readConsent(cookieHeader: string | null | undefined, options: ReadOptions): ConsentReading {
-  const model = createModel(applyPreset(options ?? {}));
+  checkModel(options);
+  const model = createModel(applyPreset(options));
   const now = options?.now ?? Math.floor(Date.now() / 1000);
   const record = findRecord(cookieHeader ?? '', now);
   return { record, ...evaluate(model, record, now) };

@@ -11,14 +11,15 @@ export interface Evaluation {
 export function evaluate({ version, optional, needs }: Model, record: ConsentRecord | null, now: number): Evaluation {
   const { granted = [], denied = [], policy, until = 0 } = record ?? {};
   const undecided = optional.some((name) => !granted.includes(name) && !denied.includes(name));
-  const outdated = until <= now || undecided || (policy && policy !== version);
+  // Without a version there is nothing that a record could answer.
+  const outdated = !version || until <= now || undecided || (policy && policy !== version);
   const given = ['necessary', ...(outdated ? [] : [...granted, policy && 'policy'])];
   const all = [...optional, 'policy'];
-  const yes = all.filter((name) => given.includes(name)).length;
-  let status: Status = yes === all.length ? 'accepted' : yes ? 'custom' : 'rejected';
+  const has = (name: string) => given.includes(name);
+  let status: Status = all.every(has) ? 'accepted' : all.some(has) ? 'custom' : 'rejected';
   if (outdated) status = record ? 'outdated' : 'undecided';
   return {
     status,
-    allows: (name) => !!needs.get(name)?.every((need) => given.includes(need)),
+    allows: (name) => !!needs.get(name)?.every(has),
   };
 }

@@ -65,6 +65,8 @@ export interface Views {
   readonly css: string;
   Preferences: Component;
   Policy: Component;
+  /** In the notice's place after a decision that the browser did not keep. */
+  NotSaved: Component;
   /** That a feature is closed, where somebody asked for it. */
   heading(scene: unknown): string | undefined;
   /** Why the notice is here, for those who have been here before. */

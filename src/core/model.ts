@@ -1,4 +1,3 @@
-import { expect } from './ConfigError';
 import type { ConsentOptions } from './types';
 
 /** The part of the options that decides what a record means; the same in the browser and on the server. */
@@ -14,28 +13,16 @@ export type ModelOptions = Pick<ConsentOptions, 'categories' | 'features'> & {
   readonly policy: { readonly version?: string };
 };
 
-const NAME = /^(?!policy$)[a-z][a-z0-9-]*$/;
-const VERSION = /^[\w.-]{1,32}$/;
-
-/** @throws {ConfigError} */
+/** Of any options, right or wrong (`check/` says which): what is wrong in them opens nothing. */
 export function createModel({ policy, categories, features }: ModelOptions): Model {
-  const version = `${policy?.version ?? ''}`;
-  expect(VERSION.test(version), 'policy.version', VERSION);
   const names: readonly string[] = Array.isArray(categories) ? categories : Object.keys(categories ?? {});
   const optional = names.filter((name) => name !== 'necessary');
-  const needs = new Map([['necessary', ['necessary']]]);
-  const add = (field: string, name: string, of: string[]) => {
-    expect(NAME.test(name) && !needs.has(name), `${field}.${name}`, `${NAME}`);
-    needs.set(name, of);
-  };
-  for (const name of optional) add('categories', name, [name]);
+  const needs = new Map([...optional, 'necessary'].map((name) => [name, [name]]));
   for (const [name, feature] of Object.entries(features ?? {})) {
     const of = [feature?.needs ?? []].flat();
-    const known = of.every((need) => ['necessary', ...optional].includes(need));
     if (feature?.policy) of.push('policy');
-    // A misspelt `needs` must not open it to everybody.
-    expect(known && of[0], `features.${name}.needs`, `${names}`);
-    add('features', name, of);
+    // What needs nothing would be open to everybody, and what took the name of a category would speak for it.
+    if (of[0] && !needs.has(name)) needs.set(name, of);
   }
-  return { version, optional, needs };
+  return { version: `${policy?.version ?? ''}`, optional, needs };
 }

@@ -1,3 +1,4 @@
+import { checkEssentials } from '../check/checkEssentials';
 import type { Core } from '../core/lazy';
 import type { ConsentRecord, DecisionResult, How } from '../core/types';
 import { choose, type Switches } from './choose';
@@ -12,11 +13,13 @@ const AFTERLIFE = 5;
  * Decides. Synchronous up to its end: write, read back, then status and events, then the views go; only then is it called
  * stored.
  * @param detail the switches of `save`, the name that `allow` opens
+ * @throws {ConfigError} where who asks, or what about, is not stated
  * @param how what is recorded, where it is not the act itself
  */
 export function decide(core: Core, act: How, detail?: Switches | string, how: How = act): DecisionResult {
   const { config, record, language, report } = core;
   const { model, term, domain } = config;
+  checkEssentials(core);
   const [granted, policy] = choose(core, act, detail);
   const at = Math.floor(Date.now() / 1000);
   const next: ConsentRecord = Object.freeze({

@@ -18,12 +18,12 @@ export function startTag(createLoad: (base: string) => Load): void {
   /** @param early the options may still follow the tag */
   function start(early: boolean) {
     try {
-      publish(createInstance(readOptions(script?.dataset ?? {}), createLoad(script?.src ?? '')));
+      const options = readOptions(script?.dataset ?? {});
+      const { policy, operator, preset } = options;
+      if (early && !findJson() && !(policy?.version && policy.url && (operator ?? preset)))
+        document.addEventListener('DOMContentLoaded', () => start(false));
+      else publish(createInstance(options, createLoad(script?.src ?? '')));
     } catch (error) {
-      if (early && !findJson()) {
-        document.addEventListener('DOMContentLoaded', () => start(false), { once: true });
-        return;
-      }
       reportError('config', (error as Error).message);
       // Everything stays closed.
       watchControls({ allows: () => false, ask: async () => false, open() {}, load: () => new Promise(() => {}) });

@@ -2,6 +2,7 @@ import { h } from 'preact';
 import { automatic, furtherLines, operatorAndPolicy } from './disclosure';
 import { LanguageSwitch } from './parts/LanguageSwitch';
 import { Rich } from './parts/Rich';
+import { raise } from './parts/raise';
 import type { Scene } from './scene';
 
 /** The first layer: a region, not a dialog. The page goes on working, and nothing takes the focus. */
@@ -72,33 +73,4 @@ export function Notice({ scene }: { scene: Scene }) {
       </footer>
     </section>
   );
-}
-
-/** After a decision that the browser did not keep. */
-export function NotSaved({ scene }: { scene: Scene }) {
-  const { t, says } = scene;
-  const refusal = says('refusal');
-  return (
-    <section class="card" part="notice" aria-label={t('notice.label')} tabIndex={-1} popover="manual" ref={raise}>
-      <div class="scroll">
-        <header>
-          <span />
-          <LanguageSwitch scene={scene} />
-        </header>
-        <p class="warning" role="alert">
-          {t('notice.notSaved')} {refusal && <Rich scene={scene} text={refusal} />}
-        </p>
-      </div>
-      <footer>
-        <button type="button" class="main" data-action="close">
-          {t('button.close')}
-        </button>
-      </footer>
-    </section>
-  );
-}
-
-/** Into the top layer, above any `z-index` of the host; where there is none, the sheet's `z-index` has to do. */
-function raise(element: HTMLElement | null) {
-  if (element?.isConnected) element.showPopover?.();
 }

@@ -1,11 +1,12 @@
 import { Fragment, h, render } from 'preact';
+import { checkEssentials } from '../check/checkEssentials';
 import { adoptStyles } from '../core/adoptStyles';
 import { emit } from '../core/events';
 import type { Brief, Core, Messages, Ui, ViewContext, Views } from '../core/lazy';
 import type { View } from '../core/types';
 import { act } from './act';
 import { hashText } from './hashText';
-import { Notice, NotSaved } from './Notice';
+import { Notice } from './Notice';
 import css from './notice.css?inline';
 import { createReturnFocus } from './returnFocus';
 import { createScene, type Scene } from './scene';
@@ -15,7 +16,9 @@ const VIEWS: readonly View[] = ['policy', 'preferences', 'notice'];
 /** Long enough to be read, short enough to be quiet. */
 const SAVED_MS = 5000;
 
+/** @throws {ConfigError} */
 export function createUi(core: Core): Ui {
+  checkEssentials(core);
   const { root, host, back, load } = core;
   /** Views that are to be open; those on display are in `visible` as well. */
   const wanted = new Map<View, ViewContext>();
@@ -61,9 +64,9 @@ export function createUi(core: Core): Ui {
       if (!VIEWS.includes(view)) return void core.unknown('data-kelisim-open', VIEWS);
       wanted.set(view, context);
       const { language } = core;
-      await loadTexts(language, view !== 'notice' || !!context.asked || core.status === 'outdated');
+      const { asked, notSaved } = context;
+      await loadTexts(language, view !== 'notice' || !!asked || !!notSaved || core.status === 'outdated');
       // It may have been closed again, destroyed, or be open, by now.
-      const { asked } = context;
       if (!wanted.has(view) || !host.isConnected || (asked && core.allows(asked))) return;
       // In another language by now: its texts first.
       if (language !== core.language) return core.open(view, context);
@@ -155,7 +158,7 @@ export function createUi(core: Core): Ui {
 
   function draw() {
     const at = (view: View) => scene(core.language, wanted.get(view));
-    const View = wanted.get('notice')?.notSaved ? NotSaved : Notice;
+    const View = (wanted.get('notice')?.notSaved && views?.NotSaved) || Notice;
     render(
       <Fragment>
         <div role="status">{saved && <p class="saved">{at('notice').t('notice.saved')}</p>}</div>

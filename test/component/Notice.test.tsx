@@ -1,7 +1,8 @@
 import { cleanup, render } from '@testing-library/preact';
 import { h } from 'preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { Notice, NotSaved } from '../../src/ui/Notice';
+import { Notice } from '../../src/ui/Notice';
+import { NotSaved } from '../../src/ui/views/NotSaved';
 import { portal, smart } from '../fixtures/options';
 import { LANGUAGES, messagesOf, recordOf, said, sceneOf } from '../fixtures/scene';
 

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { checkOptions } from '../../src/check/checkOptions';
 import { resolveConfig } from '../../src/core/config';
 import type { ConsentOptions } from '../../src/core/types';
 import { readConsent } from '../../src/server';
 import { portal, smart } from '../fixtures/options';
 
-const resolve = (options: unknown) => resolveConfig(options as ConsentOptions);
+const resolve = (options: unknown) => {
+  checkOptions(options as ConsentOptions);
+  return resolveConfig(options as ConsentOptions);
+};
 const policy = (more: object) => ({ ...portal, policy: { ...portal.policy, ...more } });
 
 describe('resolveConfig takes', () => {

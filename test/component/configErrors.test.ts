@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { checkOptions } from '../../src/check/checkOptions';
 import { ConfigError } from '../../src/core/ConfigError';
 import { resolveConfig } from '../../src/core/config';
 import type { ConsentOptions } from '../../src/core/types';
@@ -7,7 +8,10 @@ import { readConsent } from '../../src/server';
 import { errorOf } from '../fixtures/errorOf';
 import { portal, smart } from '../fixtures/options';
 
-const resolve = (options: unknown) => resolveConfig(options as ConsentOptions);
+const resolve = (options: unknown) => {
+  checkOptions(options as ConsentOptions);
+  return resolveConfig(options as ConsentOptions);
+};
 const json = (text: string) => JSON.parse(text) as object;
 const policy = (more: object) => ({ ...portal, policy: { ...portal.policy, ...more } });
 const features = (of: object) => ({ ...portal, features: of });

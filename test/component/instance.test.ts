@@ -3,6 +3,7 @@ import { ConfigError } from '../../src/core/ConfigError';
 import { createInstance } from '../../src/core/createInstance';
 import { PLACE, page } from '../../src/core/singleton';
 import type { ConsentOptions } from '../../src/core/types';
+import { createConsent } from '../../src/createConsent';
 import { cleanUpAfterEach, createStage, idle, setCookie, silence } from '../fixtures/instance';
 import { smart } from '../fixtures/options';
 
@@ -86,7 +87,7 @@ describe('at the start', () => {
 
   it('a configuration error throws, and leaves nothing on the page', () => {
     const wrong = { ...smart, policy: { url: '/privacy' } } as unknown as ConsentOptions;
-    expect(() => createInstance(wrong, () => Promise.reject(new Error('unused')))).toThrow(ConfigError);
+    expect(() => createConsent(wrong)).toThrow(ConfigError);
     expect(widget()).toBeNull();
     expect(page[PLACE]).toBeUndefined();
     expect(document.documentElement.dataset.kelisimState).toBeUndefined();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { checkOptions, FIXED_BYTES } from '../../src/check/checkOptions';
 import { MAX_BYTES } from '../../src/core/codec';
-import { FIXED_BYTES, resolveConfig } from '../../src/core/config';
 import { COOKIE_NAME } from '../../src/core/cookieValues';
 import type { How } from '../../src/core/types';
 import { encode } from '../../src/decide/encode';
@@ -38,10 +38,10 @@ describe('the longest record', () => {
   };
 
   it('of 300 bytes is taken', () => {
-    expect(() => resolveConfig(filling(MAX_BYTES))).not.toThrow();
+    expect(() => checkOptions(filling(MAX_BYTES))).not.toThrow();
   });
 
   it('of 301 bytes is a configuration error that names the categories', () => {
-    expect(errorOf(() => resolveConfig(filling(MAX_BYTES + 1)))).toMatchObject({ code: 'config', field: 'categories' });
+    expect(errorOf(() => checkOptions(filling(MAX_BYTES + 1)))).toMatchObject({ code: 'config', field: 'categories' });
   });
 });

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { checkOptions } from '../../src/check/checkOptions';
 import { ConfigError } from '../../src/core/ConfigError';
 import { resolveConfig } from '../../src/core/config';
 import { readOptions } from '../../src/tag/readOptions';
@@ -66,7 +67,7 @@ describe('readOptions', () => {
     'takes JSON of %s for no options, which is a configuration error later',
     (text) => {
       json(text);
-      expect(errorOf(() => resolveConfig(readOptions({})))).toMatchObject({ code: 'config', field: 'policy.version' });
+      expect(errorOf(() => checkOptions(readOptions({})))).toMatchObject({ code: 'config', field: 'policy.version' });
     },
   );
 
@@ -74,7 +75,7 @@ describe('readOptions', () => {
     'bears JSON of %s',
     (text) => {
       json(text);
-      const error = errorOf(() => resolveConfig(readOptions({})));
+      const error = errorOf(() => checkOptions(readOptions({})));
       expect(error).toMatchObject({ code: 'config', field: 'policy.version' });
       expect(({} as { theme?: string }).theme).toBeUndefined();
     },

@@ -1,5 +1,6 @@
 import type { Views } from '../../core/lazy';
 import { createReceipt } from './createReceipt';
+import { NotSaved } from './NotSaved';
 import { Policy } from './Policy';
 import { Preferences } from './Preferences';
 import { heading, Reason } from './Reason';
@@ -9,6 +10,7 @@ import css from './views.css?inline';
 export const createViews = (): Views => ({
   css,
   Preferences,
+  NotSaved,
   Policy,
   Reason,
   heading: heading as Views['heading'],
