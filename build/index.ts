@@ -8,7 +8,9 @@ const DIST = join(ROOT, 'dist');
 /** Lazy parts that stand alone. */
 const PARTS = {
   ui: 'src/loading/uiPart.ts',
+  companion: 'src/companion/accompany.ts',
   gates: 'src/gates/startGates.ts',
+  renew: 'src/renew/renew.ts',
   resume: 'src/resume/resume.ts',
   sha256: 'src/ui/sha256.ts',
 };

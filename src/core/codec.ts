@@ -16,7 +16,8 @@ export function decode(value: string, now: number): ConsentRecord | null {
     // at: minifiers take an unused call for pure, and the throw is what matters.
     if (COOKIE_NAME.length + 1 + value.length > MAX_BYTES || /[^!-~]/.test(value) || !decodeURIComponent(value))
       return null;
-    const fields = new URLSearchParams(value);
+    // The `&` keeps it from taking a `?` before the first key for its own.
+    const fields = new URLSearchParams(`&${value}`);
     const read = (key: string, shape: RegExp) => {
       const [text = '\n', more] = fields.getAll(key);
       if (more !== undefined || !shape.test(text)) throw key;

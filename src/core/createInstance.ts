@@ -5,7 +5,7 @@ import { watchControls } from './controls';
 import { evaluate } from './evaluate';
 import { callHost, emit, on, reportError } from './events';
 import { LANGUAGE, normalizeLanguage } from './language';
-import type { Core, LazyParts, Load, Ui, ViewContext } from './lazy';
+import type { Acting, Core, LazyParts, Load, Ui, ViewContext } from './lazy';
 import { readCookies } from './readCookies';
 import { PLACE, page } from './singleton';
 import type { Consent, ConsentOptions, ConsentRecord, How, Snapshot, Source, View } from './types';
@@ -18,7 +18,7 @@ import { createWidget } from './widget';
  */
 export function createInstance(options: ConsentOptions, load: Load): Consent {
   if (page[PLACE]) {
-    console.warn('kelisim: already on this page');
+    console.warn('kelisim: already here');
     return page[PLACE];
   }
   const config = resolveConfig(options);
@@ -27,14 +27,14 @@ export function createInstance(options: ConsentOptions, load: Load): Consent {
   let state = evaluate(model, null, 0);
   let snapshot: Snapshot;
   let ui: Ui | undefined;
-  let gating = false;
   let timer: ReturnType<typeof setTimeout>;
   // The notice shows by itself once for each reason to ask.
   let due = config.autoShow !== false;
   // A decision, or hiding, answers what is still loading.
   let turn = 0;
   const subscribers = new Set<() => void>();
-  const unknown: { [field: string]: unknown } = {};
+  // Parts that have begun, and fields that were reported.
+  const once = new Set<string>();
   const ending = new AbortController();
   const listening = { signal: ending.signal };
 
@@ -117,8 +117,9 @@ export function createInstance(options: ConsentOptions, load: Load): Consent {
   const core: Core = Object.assign(Object.create(instance), widget, {
     config,
     load: get,
+    signal: ending.signal,
     open,
-    gate,
+    begin,
     report: reportError,
     unknown: reportUnknown,
     text: () => ui?.text() ?? '',
@@ -131,7 +132,7 @@ export function createInstance(options: ConsentOptions, load: Load): Consent {
       turn++;
       due = config.autoShow !== false;
       ui?.decided(source);
-      if (changes.revoked[0]) gate();
+      if (changes.revoked[0]) begin('gates');
     },
   });
 
@@ -139,15 +140,17 @@ export function createInstance(options: ConsentOptions, load: Load): Consent {
   const changes = set({ record, stored: !!record, language: config.language });
   watchControls({ ...instance, open, load: get, core }, ending.signal);
   // Other tabs, the server, the clock, the back button.
-  for (const type of ['storage', 'focus', 'pageshow', 'visibilitychange']) addEventListener(type, refresh, listening);
+  for (const type of ['focus', 'pageshow', 'storage', 'visibilitychange']) addEventListener(type, refresh, listening);
   (window as { cookieStore?: EventTarget }).cookieStore?.addEventListener('change', refresh, listening);
   // Once the caller has the instance: its listeners hear what is open already, and the script tag's global is set.
   queueMicrotask(() => {
     emit('ready', decision());
     announce(changes);
   });
-  watchContent(gate, ending.signal);
+  watchContent(() => begin('gates'), ending.signal);
   refresh();
+  // The last two of the seven days that Safari gives a cookie, over and over.
+  if (config.renewUrl && record && (now() - record.at) % 604_800 > 432_000) begin('renew');
   return instance;
 
   /** Takes over what a record means now; returns what it opens and closes. */
@@ -200,15 +203,15 @@ export function createInstance(options: ConsentOptions, load: Load): Consent {
     }
   }
 
-  function gate() {
-    if (gating) return;
-    gating = true;
-    get('gates').then(
-      ({ startGates }) => startGates(core, ending.signal),
-      () => {
-        gating = false;
-      },
-    );
+  async function begin(part: Acting) {
+    if (once.has(part)) return;
+    once.add(part);
+    try {
+      (await get(part)).start(core);
+    } catch {
+      // Reported; the next occasion tries again.
+      once.delete(part);
+    }
   }
 
   async function decide(act: How, detail?: object) {
@@ -235,7 +238,8 @@ export function createInstance(options: ConsentOptions, load: Load): Consent {
 
   function reportUnknown(field: string, expected: unknown) {
     const error = new ConfigError(field, `${expected}`);
-    unknown[field] ??= reportError('config', error.message);
+    if (!once.has(field)) reportError('config', error.message);
+    once.add(field);
     return error;
   }
 

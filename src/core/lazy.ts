@@ -13,14 +13,16 @@ export interface Core extends Consent {
   readonly root: ShadowRoot;
   readonly back: HTMLButtonElement;
   readonly load: Load;
+  /** Aborted by `destroy`. */
+  readonly signal: AbortSignal;
   report(code: ErrorCode, message: string): void;
   open(view: View, context?: ViewContext): Promise<void>;
   /** The hash of the text on display; empty when none is. */
   text(): string;
   /** Takes over a record: status, events, gates, then the views. */
   take(record: ConsentRecord | null, stored: boolean, source: Source): void;
-  /** Loads what opens gated content and deletes what a closed category left; it then acts by itself. */
-  gate(): void;
+  /** Loads a part that acts by itself from then on; once. */
+  begin(part: Acting): Promise<void>;
   /** Reports once that a field holds what it cannot. */
   unknown(field: string, expected: unknown): Error;
 }
@@ -82,6 +84,13 @@ export interface Views {
   ): Promise<Receipt>;
 }
 
+/** Parts that act by themselves, until `core.signal` is aborted. */
+export type Acting = 'gates' | 'companion' | 'renew';
+
+interface Beginning {
+  start(core: Core): unknown;
+}
+
 /** The parts that load when they are needed, by file name. */
 export interface LazyParts {
   /** One part: who sees the notice decides. */
@@ -92,7 +101,7 @@ export interface LazyParts {
   /** Takes Preact from the notice's part: one copy, and no static import between lazy files. */
   views: { createViews(preact: unknown): Views };
   /** Loaded where the page has gated content, and after something has closed. */
-  gates: { startGates(core: Core, signal: AbortSignal): void };
+  gates: Beginning;
   /** Loaded with the notice that a closed control asks for. */
   resume: {
     /**
@@ -101,6 +110,10 @@ export interface LazyParts {
      */
     resume(event: Event, control: HTMLElement, path: readonly EventTarget[], core: Core): void;
   };
+  /** Loaded once the notice is on display. */
+  companion: Beginning;
+  /** Loaded where a server renews the cookie: after a decision, and when it may be near its end. */
+  renew: Beginning;
   /** Loaded where the server has drawn the notice already. */
   takeover: { takeOver(drawn: HTMLElement, live: ShadowRoot): void };
   sha256: { sha256(bytes: Uint8Array): Uint8Array };

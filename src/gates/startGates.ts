@@ -1,3 +1,3 @@
-import type { LazyParts } from '../core/lazy';
+import type { Core } from '../core/lazy';
 
-export const startGates: LazyParts['gates']['startGates'] = () => {};
+export function start(_core: Core): void {}

@@ -4,8 +4,10 @@ import * as kkFirst from 'virtual:kelisim-texts/kk.first';
 import * as kkMore from 'virtual:kelisim-texts/kk.more';
 import * as ruFirst from 'virtual:kelisim-texts/ru.first';
 import * as ruMore from 'virtual:kelisim-texts/ru.more';
+import * as companion from '../companion/accompany';
 import type { LazyParts, Load } from '../core/lazy';
 import * as gates from '../gates/startGates';
+import * as renew from '../renew/renew';
 import * as resume from '../resume/resume';
 import * as sha256 from '../ui/sha256';
 import * as views from '../ui/views';
@@ -14,7 +16,9 @@ import * as ui from './uiPart';
 /** Everything in one file: for sandboxed frames, `file:` and pages that want one integrity hash. */
 const parts: { [part: string]: unknown } = {
   ui,
+  companion,
   gates,
+  renew,
   resume,
   views,
   sha256,

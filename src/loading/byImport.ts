@@ -3,7 +3,9 @@ import type { LazyParts, Load } from '../core/lazy';
 /** npm: the host's bundler makes a chunk of each part. */
 const parts: { [part: string]: () => Promise<unknown> } = {
   ui: () => import('./uiPart'),
+  companion: () => import('../companion/accompany'),
   gates: () => import('../gates/startGates'),
+  renew: () => import('../renew/renew'),
   resume: () => import('../resume/resume'),
   views: () => import('../ui/views'),
   sha256: () => import('../ui/sha256'),

@@ -26,7 +26,8 @@ export function startTag(createLoad: (base: string) => Load): void {
     } catch (error) {
       reportError('config', (error as Error).message);
       // Everything stays closed.
-      watchControls({ allows: () => false, ask: async () => false, open() {}, load: () => new Promise(() => {}) });
+      const no = async () => false;
+      watchControls({ allows: () => false, ask: no, open() {}, load: no as unknown as Load });
     }
   }
 }

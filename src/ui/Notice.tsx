@@ -1,5 +1,6 @@
-import { h } from 'preact';
+import { Fragment, h } from 'preact';
 import { automatic, furtherLines, operatorAndPolicy } from './disclosure';
+import { isHere } from './isHere';
 import { LanguageSwitch } from './parts/LanguageSwitch';
 import { Rich } from './parts/Rich';
 import { raise } from './parts/raise';
@@ -15,6 +16,8 @@ export function Notice({ scene }: { scene: Scene }) {
         <Rich scene={scene} text={text} />
       </p>
     );
+  // On the policy's own page the policy can be read first.
+  const minimal = !context.asked && isHere(core.config.policy.url);
   const { globalPrivacyControl } = navigator as { globalPrivacyControl?: boolean };
   const signal = globalPrivacyControl && core.config.model.optional.includes('advertising');
   return (
@@ -25,18 +28,22 @@ export function Notice({ scene }: { scene: Scene }) {
           <LanguageSwitch scene={scene} />
         </header>
         {scene.views && <scene.views.Reason scene={scene} />}
-        {line(operatorAndPolicy(scene))}
-        {list.length > 0 && line(t('notice.automatic', { clause: scene.clause('3.3') }))}
-        {list.length > 0 && (
-          <ul>
-            {list.map((item) => (
-              <li>{item}</li>
-            ))}
-          </ul>
+        {!minimal && (
+          <Fragment>
+            {line(operatorAndPolicy(scene))}
+            {list.length > 0 && line(t('notice.automatic', { clause: scene.clause('3.3') }))}
+            {list.length > 0 && (
+              <ul>
+                {list.map((item) => (
+                  <li>{item}</li>
+                ))}
+              </ul>
+            )}
+            {!context.asked && line(says('refusal'))}
+            {line(says('regardless'))}
+            <div class="further">{furtherLines(scene).map(line)}</div>
+          </Fragment>
         )}
-        {!context.asked && line(says('refusal'))}
-        {line(says('regardless'))}
-        <div class="further">{furtherLines(scene).map(line)}</div>
         {signal && line(t('notice.signal'))}
       </div>
       <footer>

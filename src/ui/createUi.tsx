@@ -8,7 +8,6 @@ import { act } from './act';
 import { hashText } from './hashText';
 import { Notice } from './Notice';
 import css from './notice.css?inline';
-import { createReturnFocus } from './returnFocus';
 import { createScene, type Scene } from './scene';
 import { shownText } from './shownText';
 
@@ -26,7 +25,6 @@ export function createUi(core: Core): Ui {
   const texts: { [language: string]: { messages: Messages; brief?: Brief } } = {};
   /** What was shown on this page, by hash: for the receipt. */
   const shown = new Map<string, string>();
-  const focus = createReturnFocus(host);
   let views: Views | undefined;
   let saved = false;
   let quiet: ReturnType<typeof setTimeout>;
@@ -68,6 +66,11 @@ export function createUi(core: Core): Ui {
       await loadTexts(language, view !== 'notice' || !!asked || !!notSaved || core.status === 'outdated');
       // It may have been closed again, destroyed, or be open, by now.
       if (!wanted.has(view) || !host.isConnected || (asked && core.allows(asked))) return;
+      // Before the focus moves: it goes back there.
+      if (asked) await core.begin('companion');
+      // Drawn by the server.
+      const drawn = document.querySelector<HTMLElement>('kelisim-widget[data-static]');
+      const takeover = drawn && (await load('takeover'));
       // In another language by now: its texts first.
       if (language !== core.language) return core.open(view, context);
       const fresh = !visible.has(view);
@@ -75,9 +78,13 @@ export function createUi(core: Core): Ui {
       // The notice comes first for the keyboard, the way back last. A move would close what is open.
       if (view === 'notice' && visible.size < 2 && fresh) document.documentElement.insertBefore(host, document.body);
       const hashed = update();
-      if (view === 'notice') focus.entering(root.querySelector('[part=notice]'), !!asked);
+      if (drawn) takeover?.takeOver(drawn, root);
+      // It takes the focus from those who tried what is closed, and from nobody else.
+      if (asked && navigator.userActivation?.isActive !== false)
+        root.querySelector<HTMLElement>('[part=notice]')?.focus({ preventScroll: true });
       await hashed;
       if (fresh && visible.has(view)) emit('show', { view });
+      core.begin('companion');
     },
     decided(source) {
       close('preferences');
@@ -104,7 +111,6 @@ export function createUi(core: Core): Ui {
     destroy() {
       hide();
       clearTimeout(quiet);
-      focus.stop();
       render(null, mount);
       mount.remove();
     },
@@ -117,9 +123,7 @@ export function createUi(core: Core): Ui {
   function close(view: View) {
     wanted.delete(view);
     if (visible.delete(view)) {
-      // A modal gives the focus back by itself; the notice has to.
       root.querySelector<HTMLDialogElement>(`dialog[part=${view}]`)?.close();
-      if (view === 'notice') focus.leaving();
       update();
       emit('hide', { view });
     }

@@ -1,0 +1,32 @@
+import type { Core } from '../core/lazy';
+
+/** When the notice goes while the focus is in it, the focus returns to where it was. A modal does so by itself. */
+export function returnFocus({ host, signal }: Core): void {
+  let origin = deepFocus();
+  let inside = document.activeElement === host;
+  document.addEventListener(
+    'focusin',
+    () => {
+      inside = document.activeElement === host;
+      origin = deepFocus() ?? origin;
+    },
+    { signal },
+  );
+  document.addEventListener(
+    'kelisim:hide',
+    () => {
+      // The browser has dropped it with the notice; where the visitor has gone elsewhere, it stays there.
+      if (!inside || document.activeElement !== document.body) return;
+      inside = false;
+      origin?.focus({ preventScroll: true });
+    },
+    { signal },
+  );
+
+  /** The page's focused element, inside the host's own shadow roots too; our own is not looked into. */
+  function deepFocus(): HTMLElement | undefined {
+    let focused = document.activeElement;
+    while (focused !== host && focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+    return focused instanceof HTMLElement && focused !== host && focused !== document.body ? focused : undefined;
+  }
+}
