@@ -10,9 +10,9 @@ const PARTS = {
   ui: 'src/loading/uiPart.ts',
   companion: 'src/companion/accompany.ts',
   gates: 'src/gates/startGates.ts',
-  renew: 'src/renew/renew.ts',
   resume: 'src/resume/resume.ts',
   sha256: 'src/ui/sha256.ts',
+  sync: 'src/sync/start.ts',
 };
 const TEXTS = ['kk', 'ru', 'en'].flatMap((language) => [`${language}.first`, `${language}.more`]);
 

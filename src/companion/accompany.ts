@@ -2,7 +2,7 @@ import { checkOptions } from '../check/checkOptions';
 import { adoptStyles } from '../core/adoptStyles';
 import type { Core } from '../core/lazy';
 import css from './companion.css?inline';
-import { joinDialogs } from './joinDialogs';
+import { joinDialogs, keepClicks } from './joinDialogs';
 import { keepClear } from './keepClear';
 import { returnFocus } from './returnFocus';
 import { watchPresence } from './watchPresence';
@@ -21,6 +21,7 @@ export function start(core: Core): void {
   }
   adoptStyles(core.root, css);
   returnFocus(core);
+  keepClicks(core);
   let stop: (() => void) | undefined;
   const attend = () => {
     stop?.();

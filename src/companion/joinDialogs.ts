@@ -3,6 +3,17 @@ import { raiseAgain } from './raiseAgain';
 
 const POINTER = ['click', 'mousedown', 'mouseup', 'pointerdown', 'pointerup'];
 
+/** Many dialogs close on a click outside their box, which the notice is: what happens in it stays in it. */
+export function keepClicks({ host }: Core): void {
+  for (const type of POINTER) {
+    host.addEventListener(type, (event) => {
+      const path = event.composedPath() as Element[];
+      // As it was when the event began: a decision has moved the element by now.
+      if (path.slice(path.indexOf(host)).some(({ localName }) => localName === 'dialog')) event.stopPropagation();
+    });
+  }
+}
+
 /**
  * While the host has a modal dialog open, everything outside it is inert, the top layer included: the widget's element
  * moves into the dialog, and back when it closes.
@@ -16,17 +27,11 @@ export function joinDialogs({ host }: Core, notice: HTMLElement): () => void {
     parent.insertBefore(host, modal ? null : document.body);
     raiseAgain(host, notice);
   };
-  // Many dialogs close on a click outside their box, which the notice is.
-  const keep = (event: Event) => {
-    if (host.parentElement?.localName === 'dialog') event.stopPropagation();
-  };
-  for (const type of POINTER) host.addEventListener(type, keep);
   const observer = new MutationObserver(place);
   observer.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['open'] });
   place();
   return () => {
     observer.disconnect();
-    for (const type of POINTER) host.removeEventListener(type, keep);
     const dialog = host.parentElement?.closest('dialog');
     if (dialog) document.documentElement.append(host);
   };

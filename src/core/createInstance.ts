@@ -150,7 +150,7 @@ export function createInstance(options: ConsentOptions, load: Load): Consent {
   watchContent(() => begin('gates'), ending.signal);
   refresh();
   // The last two of the seven days that Safari gives a cookie, over and over.
-  if (config.renewUrl && record && (now() - record.at) % 604_800 > 432_000) begin('renew');
+  if (config.renewUrl && record && (now() - record.at) % 604_800 > 432_000) begin('sync');
   return instance;
 
   /** Takes over what a record means now; returns what it opens and closes. */

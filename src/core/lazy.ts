@@ -85,7 +85,7 @@ export interface Views {
 }
 
 /** Parts that act by themselves, until `core.signal` is aborted. */
-export type Acting = 'gates' | 'companion' | 'renew';
+export type Acting = 'gates' | 'companion' | 'sync';
 
 interface Beginning {
   start(core: Core): unknown;
@@ -112,8 +112,8 @@ export interface LazyParts {
   };
   /** Loaded once the notice is on display. */
   companion: Beginning;
-  /** Loaded where a server renews the cookie: after a decision, and when it may be near its end. */
-  renew: Beginning;
+  /** Loaded after a decision, and where a server renews the cookie when it may be near its end. */
+  sync: Beginning;
   /** Loaded where the server has drawn the notice already. */
   takeover: { takeOver(drawn: HTMLElement, live: ShadowRoot): void };
   sha256: { sha256(bytes: Uint8Array): Uint8Array };

@@ -37,6 +37,6 @@ export function decide(core: Core, act: How, detail?: Switches | string, how: Ho
   if (!stored) report('storage-blocked', 'the browser refuses the cookie; the decision holds for this page');
   if (domainRejected) report('domain-rejected', `domain: the browser refuses ${domain}; the cookie is for this host`);
   core.take(next, stored, how);
-  if (config.renewUrl) core.begin('renew');
+  core.begin('sync');
   return { stored };
 }

@@ -7,8 +7,8 @@ import * as ruMore from 'virtual:kelisim-texts/ru.more';
 import * as companion from '../companion/accompany';
 import type { LazyParts, Load } from '../core/lazy';
 import * as gates from '../gates/startGates';
-import * as renew from '../renew/renew';
 import * as resume from '../resume/resume';
+import * as sync from '../sync/start';
 import * as sha256 from '../ui/sha256';
 import * as views from '../ui/views';
 import * as ui from './uiPart';
@@ -18,10 +18,10 @@ const parts: { [part: string]: unknown } = {
   ui,
   companion,
   gates,
-  renew,
   resume,
   views,
   sha256,
+  sync,
   'kk.first': kkFirst,
   'kk.more': kkMore,
   'ru.first': ruFirst,

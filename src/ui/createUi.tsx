@@ -65,7 +65,7 @@ export function createUi(core: Core): Ui {
       const { asked, notSaved } = context;
       await loadTexts(language, view !== 'notice' || !!asked || !!notSaved || core.status === 'outdated');
       // It may have been closed again, destroyed, or be open, by now.
-      if (!wanted.has(view) || !host.isConnected || (asked && core.allows(asked))) return;
+      if (!wanted.has(view) || core.signal.aborted || (asked && core.allows(asked))) return;
       // Before the focus moves: it goes back there.
       if (asked) await core.begin('companion');
       // Drawn by the server.

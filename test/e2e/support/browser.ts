@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 
 const ARGS = [
@@ -39,6 +39,16 @@ export function useBrowser() {
       const page = await this.blank(options);
       await page.goto(url);
       return page;
+    },
+    /** A profile with the back/forward cache, which Playwright switches off. */
+    async withCache(): Promise<BrowserContext> {
+      const own = await chromium.launch({
+        executablePath: process.env.KELISIM_CHROMIUM ?? '/usr/bin/chromium',
+        args: ARGS,
+        ignoreDefaultArgs: ['--disable-back-forward-cache'],
+      });
+      contexts.push(own);
+      return own.newContext({ locale: 'de-DE' });
     },
     async blank(options: BrowserContextOptions = {}): Promise<OpenPage> {
       const context = await browser.newContext({ locale: 'de-DE', ...options });
