@@ -17,6 +17,8 @@ export function start(core: Core): void {
   } catch (error) {
     core.report('config', (error as Error).message);
     core.hide();
+    // It would lead nowhere.
+    core.back.remove();
     return;
   }
   adoptStyles(core.root, css);

@@ -35,6 +35,7 @@ describe('events', () => {
       'grant advertising',
       'grant account',
       'decided api',
+      'load sync',
     ]);
     expect(atChange).toContain('yes=authorization.statistics.advertising&no=&how=api');
   });
@@ -60,8 +61,7 @@ describe('events', () => {
       },
     ]);
     // What closed may have left something behind.
-    expect(stage.log.slice(-6)).toEqual([
-      'load ui',
+    expect(stage.log.slice(-5)).toEqual([
       'change',
       'grant authorization',
       'grant account',
@@ -83,6 +83,7 @@ describe('events', () => {
       'revoke statistics',
       'revoke account',
       'load gates',
+      'load sync',
     ]);
     expect(stage.consent.record).toMatchObject({ granted: [], policy: null });
   });
@@ -93,7 +94,7 @@ describe('events', () => {
     await idle();
     stage.log.length = 0;
     await stage.consent.save({ statistics: true });
-    expect(stage.log).toEqual(['load ui', 'change']);
+    expect(stage.log).toEqual(['load ui', 'change', 'load sync']);
     expect(said(stage, 'change')).toMatchObject([{ granted: [], revoked: [] }]);
   });
 

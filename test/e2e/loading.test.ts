@@ -140,9 +140,12 @@ describe('script tag', () => {
   ])('%s: an error that names the field, once, and everything stays closed', async (_what, options, field) => {
     const body = '<a href="#in" data-kelisim-needs="account">in</a>';
     const page = await browser.open(site.page(byTag({ head: RECORDER, options, body })));
-    await page.waitForFunction(() => window.log.length);
-    const log = await page.evaluate(() => window.log);
+    const errors = () => page.evaluate(() => window.log.filter(({ type }) => type === 'error'));
+    await page.waitForFunction(() => window.log.some(({ type }) => type === 'error'));
+    await page.waitForTimeout(200);
+    const log = await errors();
     expect(log).toHaveLength(1);
+    expect(await notice(page).count()).toBe(0);
     expect(log[0]).toMatchObject({ type: 'error', detail: { code: 'config' } });
     expect(JSON.stringify(log[0])).toContain(field);
     expect(page.problems).toHaveLength(1);
