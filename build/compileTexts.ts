@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createInstance } from 'i18next';
 
 const LANGUAGES = ['kk', 'ru', 'en'] as const;
-/** The loading regimes of texts: with the core, with the notice, with the second layer. */
-export type Layer = 'core' | 'first' | 'more';
+/** The loading regimes of texts: with the core, gated content, resuming, the notice, the second layer. */
+export type Layer = 'core' | 'gates' | 'resume' | 'first' | 'more';
 
 type Resource = { [key: string]: string | Resource };
 
@@ -57,4 +57,10 @@ export function compileModule(language: string, layer: Layer): string {
 export function compileCore(): string {
   const words = LANGUAGES.map((language) => [language, compileTexts(language, 'core').reopen]);
   return `export default ${JSON.stringify(Object.fromEntries(words))};\n`;
+}
+
+/** A few words that a part says by itself, in every language. */
+export function compileEvery(layer: Layer): string {
+  const texts = LANGUAGES.map((language) => [language, compileTexts(language, layer)]);
+  return `export default ${JSON.stringify(Object.fromEntries(texts))};\n`;
 }

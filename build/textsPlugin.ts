@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
-import { compileCore, compileModule, type Layer } from './compileTexts';
+import { compileCore, compileEvery, compileModule, type Layer } from './compileTexts';
 
 const PREFIX = 'virtual:kelisim-texts/';
 
@@ -13,6 +13,7 @@ export function textsPlugin(): Plugin {
       if (!id.startsWith(`\0${PREFIX}`)) return;
       const [language = '', layer] = id.slice(PREFIX.length + 1).split('.');
       if (language === 'core') return compileCore();
+      if (language === 'gates' || language === 'resume') return compileEvery(language);
       this.addWatchFile(fileURLToPath(new URL(`../locales/${language}.json`, import.meta.url)));
       return compileModule(language, layer as Layer);
     },

@@ -3,6 +3,18 @@ declare module 'virtual:kelisim-texts/core' {
   export default words;
 }
 
+declare module 'virtual:kelisim-texts/gates' {
+  const texts: {
+    readonly [language: string]: { readonly closed: string; readonly once: string; readonly always: string };
+  };
+  export default texts;
+}
+
+declare module 'virtual:kelisim-texts/resume' {
+  const texts: { readonly [language: string]: { readonly again: string } };
+  export default texts;
+}
+
 declare module 'virtual:kelisim-texts/*' {
   const texts: { readonly [key: string]: string };
   export default texts;

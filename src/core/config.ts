@@ -10,6 +10,8 @@ export interface Config extends ConsentOptions {
   readonly term: number;
   readonly language: string;
   readonly model: Model;
+  /** Of our own script tag: the page allows scripts by it, so gated ones have to carry it as well. */
+  readonly nonce?: string;
 }
 
 export function resolveConfig(options: ConsentOptions): Config {

@@ -18,7 +18,7 @@ import { createWidget } from './widget';
  */
 export function createInstance(options: ConsentOptions, load: Load): Consent {
   if (page[PLACE]) {
-    console.warn('kelisim: already here');
+    console.warn('kelisim: twice');
     return page[PLACE];
   }
   const config = resolveConfig(options);

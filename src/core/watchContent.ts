@@ -1,5 +1,5 @@
 // Everything else with this attribute is a control. As a chain: lists in `:not` are younger than Chrome 87.
-const GATED = '[data-kelisim-needs]:not(a):not(button):not(form)';
+export const GATED = '[data-kelisim-needs]:not(a):not(button):not(form)';
 
 /** Text has neither method, a document only the latter. */
 interface Searchable {

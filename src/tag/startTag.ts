@@ -18,7 +18,7 @@ export function startTag(createLoad: (base: string) => Load): void {
   /** @param early the options may still follow the tag */
   function start(early: boolean) {
     try {
-      const options = readOptions(script?.dataset ?? {});
+      const options = Object.assign(readOptions(script?.dataset ?? {}), { nonce: script?.nonce });
       const { policy, operator, preset } = options;
       if (early && !findJson() && !(policy?.version && policy.url && (operator ?? preset)))
         document.addEventListener('DOMContentLoaded', () => start(false));

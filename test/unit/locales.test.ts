@@ -141,6 +141,7 @@ describe('every text', () => {
       return expect(readFileSync(new URL('../../build/compileTexts.ts', import.meta.url), 'utf8')).toContain(
         `.${name}`,
       );
+    if (layer === 'resume') return expect(source).toContain(`?.${name}`);
     expect(composed(name) || source.includes(`'${name}'`)).toBe(true);
   });
 });

@@ -18,8 +18,11 @@ export interface OpenPage extends Page {
   readonly requested: string[];
 }
 
-/** A browser for the tests of a file; each page has a profile of its own, closed after the test. */
-export function useBrowser() {
+/**
+ * A browser for the tests of a file; each page has a profile of its own, closed after the test.
+ * @param without of Playwright's own arguments
+ */
+export function useBrowser(without: string[] = []) {
   let browser: Browser;
   const contexts: { close(): Promise<void> }[] = [];
 
@@ -27,6 +30,7 @@ export function useBrowser() {
     browser = await chromium.launch({
       executablePath: process.env.KELISIM_CHROMIUM ?? '/usr/bin/chromium',
       args: ARGS,
+      ignoreDefaultArgs: without,
     });
   });
   afterEach(async () => {

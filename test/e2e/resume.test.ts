@@ -1,0 +1,64 @@
+import { expect, it } from 'vitest';
+import { useBrowser } from './support/browser';
+import { action, notice } from './support/kelisim';
+import { byTag, useSite } from './support/serve';
+
+const browser = useBrowser(['--disable-popup-blocking']);
+const site = useSite();
+const open = (link: string, code = '') =>
+  browser.open(
+    site.page(
+      byTag({
+        lang: 'en',
+        options: { preset: 'smartustaz', policy: { version: '1', url: '/p' }, autoShow: false },
+        body: `<div id="root">${link}</div><script>window.seen = []; ${code}</script>`,
+      }),
+    ),
+  );
+const link = (more = '') => `<a id="a" href="/arrived" data-kelisim-needs="account" ${more}>go</a>`;
+
+it.each([
+  ['a ctrl-click', '', { modifiers: ['Control' as const] }],
+  ['a middle click', '', { button: 'middle' as const }],
+  ['target=_blank', 'target="_blank"', {}],
+])('%s goes on in one new tab', async (_name, more, how) => {
+  const page = await open(link(more));
+  await page.waitForFunction(() => window.Kelisim?.status);
+  await page.locator('#a').click(how);
+  await action(page, 'notice', 'accept-all').click();
+  await expect.poll(() => page.context().pages().length).toBe(2);
+  await page.waitForTimeout(300);
+  expect(
+    page
+      .context()
+      .pages()
+      .map((each) => new URL(each.url()).pathname)[1],
+  ).toBe('/arrived');
+  expect(page.context().pages()).toHaveLength(2);
+  expect(new URL(page.url()).pathname).not.toBe('/arrived');
+});
+
+it.each(['', 'Control'] as const)('a delegated handler that prevents it has the last word: %s', async (key) => {
+  const code = `root.addEventListener('click', (e) => { e.preventDefault(); e.stopPropagation(); seen.push(e.ctrlKey + e.target.id) })`;
+  const page = await open(link(), code);
+  await page.waitForFunction(() => window.Kelisim?.status);
+  await page.locator('#a').click({ modifiers: key ? [key] : [] });
+  await action(page, 'notice', 'accept-all').click();
+  await page.waitForFunction(() => (window as never as { seen: string[] }).seen.length);
+  await page.waitForTimeout(200);
+  expect(await page.evaluate(() => (window as never as { seen: string[] }).seen)).toEqual([`${!!key}a`]);
+  expect(page.context().pages()).toHaveLength(1);
+  expect(new URL(page.url()).pathname).not.toBe('/arrived');
+});
+
+it('too late for a tab: the control has the focus, and it says to press again', async () => {
+  const page = await open(link('target="_blank"'));
+  await page.waitForFunction(() => window.Kelisim?.status);
+  await page.locator('#a').click();
+  await notice(page).waitFor();
+  await page.evaluate(() => void setTimeout(() => window.Kelisim.accept(), 6000));
+  await page.waitForTimeout(6000);
+  await page.locator('kelisim-widget [role=status] .saved', { hasText: 'once more' }).waitFor();
+  expect(page.context().pages()).toHaveLength(1);
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('a');
+});
