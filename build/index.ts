@@ -40,7 +40,7 @@ export async function buildAll(): Promise<void> {
   const release = createHash('sha256')
     .update([...files.values()].join())
     .digest('hex')
-    .slice(0, 6);
+    .slice(0, 4);
   const define = { __KELISIM_RELEASE__: JSON.stringify(release) };
   add(await bundle({ input: { kelisim: 'src/script.ts' }, format: 'iife', define }));
   add(await bundle({ input: { 'kelisim.all': 'src/all.ts' }, format: 'iife', define }));

@@ -2,4 +2,4 @@ import { buildAll } from '../build';
 import { measure } from './sizes';
 
 await buildAll();
-console.table(measure());
+console.table(await measure());

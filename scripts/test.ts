@@ -14,7 +14,7 @@ step('Types', ['typescript/bin/tsc', '--noEmit']);
 step('Lint', ['@biomejs/biome/bin/biome', 'check']);
 await buildAll();
 await buildDemo();
-console.table(measure());
+console.table(await measure());
 step('Tests', ['vitest/vitest.mjs', 'run', ...filters]);
 
 function step(name: string, [file = '', ...args]: string[]) {

@@ -1,42 +1,5 @@
-import { checkModel } from './check/checkModel';
-import { ConfigError } from './core/ConfigError';
-import { findRecord } from './core/codec';
-import { evaluate } from './core/evaluate';
-import { createModel } from './core/model';
-import type { ConsentOptions, ConsentRecord, PolicyOptions, Status } from './core/types';
-import { applyPreset } from './presets/applyPreset';
-
+export { ConfigError } from './core/ConfigError';
 export type { ConsentRecord, Status } from './core/types';
-export { ConfigError };
-
-/** The options of the browser serve here as they are; `policy.version` and `categories` (or a preset) are enough. */
-export interface ReadOptions extends Omit<ConsentOptions, 'policy'> {
-  readonly policy: Pick<PolicyOptions, 'version'> & Partial<PolicyOptions>;
-  /** Unix seconds. Default: the server's clock. */
-  readonly now?: number;
-}
-
-export interface ConsentReading {
-  readonly status: Status;
-  readonly record: ConsentRecord | null;
-  /** For a category or a feature; closed for an unknown name. */
-  allows(name: string): boolean;
-}
-
-/**
- * Reads a visitor's consent from the `Cookie` header of a request, with the same answers as the browser.
- *
- * @example
- * const consent = readConsent(request.headers.cookie, { preset: 'smartustaz', policy: { version: '2026-01' } });
- * if (!consent.allows('account')) return forbidden();
- *
- * @param cookieHeader may be missing: then nothing was decided
- * @throws {ConfigError} for options that cannot be right; never for a header
- */
-export function readConsent(cookieHeader: string | null | undefined, options: ReadOptions): ConsentReading {
-  checkModel(options);
-  const model = createModel(applyPreset(options));
-  const now = options?.now ?? Math.floor(Date.now() / 1000);
-  const record = findRecord(cookieHeader ?? '', now);
-  return { record, ...evaluate(model, record, now) };
-}
+export { createConsentHandler, type HandlerOptions } from './server/createConsentHandler';
+export { type ConsentReading, type ReadOptions, readConsent } from './server/readConsent';
+export { type WriteOptions, writeConsent } from './server/writeConsent';

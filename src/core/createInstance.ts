@@ -149,8 +149,8 @@ export function createInstance(options: ConsentOptions, load: Load): Consent {
   });
   watchContent(() => begin('gates'), ending.signal);
   refresh();
-  // The last two of the seven days that Safari gives a cookie, over and over.
-  if (config.renewUrl && record && (now() - record.at) % 604_800 > 432_000) begin('sync');
+  // The last of the seven days that Safari gives a cookie, over and over.
+  if (config.renewUrl && record && (now() - record.at) % 600_000 > 400_000) begin('sync');
   return instance;
 
   /** Takes over what a record means now; returns what it opens and closes. */

@@ -1,8 +1,13 @@
+import type { Config } from '../core/config';
 import type { Core } from '../core/lazy';
 import type { How } from '../core/types';
 
 /** A yes to these categories, and to the policy. */
 export type Choice = readonly [granted: readonly string[], policy: boolean];
+/** Who chooses, from what. */
+export type Chooser = Pick<Core, 'allows' | 'status' | 'record' | 'unknown'> & {
+  readonly config: Pick<Config, 'model'>;
+};
 /** For `save`. */
 export type Switches = { readonly [name: string]: boolean | undefined };
 
@@ -12,14 +17,15 @@ export type Switches = { readonly [name: string]: boolean | undefined };
  * @throws {ConfigError} for a switch of no optional category
  */
 export function choose(
-  { config, allows, status, record, unknown }: Core,
+  { config, allows, status, record, unknown }: Chooser,
   how: How,
   detail?: Switches | string,
+  // Global Privacy Control; on a server it comes with the request.
+  signal = (navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl,
 ): Choice {
   const { optional, needs } = config.model;
   if (how === 'accept-all') {
-    // Global Privacy Control acts here only: advertising then needs a choice of one's own.
-    const signal = (navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl;
+    // The signal acts here only: advertising then needs a choice of one's own.
     return [optional.filter((name) => !signal || name !== 'advertising'), true];
   }
   if (how === 'allow') {
