@@ -13,6 +13,7 @@ const PARTS = {
   resume: 'src/resume/resume.ts',
   sha256: 'src/ui/sha256.ts',
   sync: 'src/sync/start.ts',
+  takeover: 'src/takeover/takeOver.ts',
 };
 const TEXTS = ['kk', 'ru', 'en'].flatMap((language) => [`${language}.first`, `${language}.more`]);
 
@@ -47,6 +48,9 @@ export async function buildAll(): Promise<void> {
   add(await bundle({ input: { index: 'src/index.ts' }, format: 'es' }));
   add(await bundle({ input: { server: 'src/server.ts' }, format: 'es' }));
 
+  const { noticeStyles } = (await import(dataUrl(files.get('server.js') ?? ''))) as { noticeStyles: string };
+  files.set('kelisim.notice.css', `${noticeStyles}\n`);
+
   rmSync(DIST, { recursive: true, force: true });
   for (const [name, code] of files) write(name, code);
   for (const [name, text] of declarations()) write(name, text);
@@ -54,6 +58,11 @@ export async function buildAll(): Promise<void> {
     'sri.json',
     `${JSON.stringify(Object.fromEntries([...files].map(([name, code]) => [name, integrity(code)])), null, 2)}\n`,
   );
+}
+
+/** What has just been built, to be asked. */
+function dataUrl(code: string): string {
+  return `data:text/javascript,${encodeURIComponent(code)}`;
 }
 
 function write(name: string, text: string) {

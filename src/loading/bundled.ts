@@ -9,6 +9,7 @@ import type { LazyParts, Load } from '../core/lazy';
 import * as gates from '../gates/startGates';
 import * as resume from '../resume/resume';
 import * as sync from '../sync/start';
+import * as takeover from '../takeover/takeOver';
 import * as sha256 from '../ui/sha256';
 import * as views from '../ui/views';
 import * as ui from './uiPart';
@@ -22,6 +23,7 @@ const parts: { [part: string]: unknown } = {
   views,
   sha256,
   sync,
+  takeover,
   'kk.first': kkFirst,
   'kk.more': kkMore,
   'ru.first': ruFirst,

@@ -9,6 +9,7 @@ const parts: { [part: string]: () => Promise<unknown> } = {
   views: () => import('../ui/views'),
   sha256: () => import('../ui/sha256'),
   sync: () => import('../sync/start'),
+  takeover: () => import('../takeover/takeOver'),
   'kk.first': () => import('virtual:kelisim-texts/kk.first'),
   'kk.more': () => import('virtual:kelisim-texts/kk.more'),
   'ru.first': () => import('virtual:kelisim-texts/ru.first'),

@@ -3,7 +3,7 @@ import { cookieValues } from '../core/cookieValues';
 import { createModel } from '../core/model';
 import { applyPreset } from '../presets/applyPreset';
 import { checkRequest } from './checkRequest';
-import { decideByForm } from './decideByForm';
+import { decideByForm, FIELDS } from './decideByForm';
 import { Refusal } from './Refusal';
 import { type ReadOptions, readConsent } from './readConsent';
 import { readForm } from './readForm';
@@ -33,6 +33,8 @@ export function createConsentHandler(options: HandlerOptions): (request: Request
   expect(+term >= 1 && +term <= 395, 'term', '1 to 395 days');
   expect(/^[\w.-]*$/.test(domain ?? ''), 'domain', 'a host');
   const model = createModel(applyPreset(options));
+  const taken = model.optional.filter((name) => FIELDS.includes(name));
+  expect(!taken.length, `categories.${taken}`, `a name that is no field of the form: ${FIELDS}`);
 
   return async (request) => {
     try {

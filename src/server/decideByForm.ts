@@ -7,6 +7,8 @@ import { DAY } from '../decide/keep';
 import { Refusal } from './Refusal';
 import type { ConsentReading } from './readConsent';
 
+/** Beside the switches. */
+export const FIELDS = ['act', 'lang', 'text', 'back'];
 const ACT = /^((accept|reject)-all|save|withdraw)$/;
 const LANGUAGE = /^[a-z]{2,3}(-\w{1,8})*$/;
 const TEXT = /^([\da-f]{16})?$/;
@@ -44,7 +46,7 @@ export function decideByForm(
   const text = field('text', TEXT);
   const switches = ['policy', ...model.optional];
   for (const name of fields.keys())
-    if (!['act', 'lang', 'text', 'back', 'necessary', ...switches].includes(name))
+    if (![...FIELDS, ...switches].includes(name))
       throw new Refusal(400, `a field: expected act, lang, text, back, ${switches.join(', ')}`);
   const detail = Object.fromEntries(switches.map((name) => [name, field(name, /^(on)?$/) === 'on']));
   const unknown = (name: string, expected: unknown) => new ConfigError(name, `${expected}`);

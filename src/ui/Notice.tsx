@@ -8,7 +8,7 @@ import type { Scene } from './scene';
 
 /** The first layer: a region, not a dialog. The page goes on working, and nothing takes the focus. */
 export function Notice({ scene }: { scene: Scene }) {
-  const { core, t, says, context } = scene;
+  const { core, t, says, context, page } = scene;
   const list = automatic(scene);
   const line = (text?: string) =>
     text && (
@@ -17,9 +17,8 @@ export function Notice({ scene }: { scene: Scene }) {
       </p>
     );
   // On the policy's own page the policy can be read first.
-  const minimal = !context.asked && isHere(core.config.policy.url);
-  const { globalPrivacyControl } = navigator as { globalPrivacyControl?: boolean };
-  const signal = globalPrivacyControl && core.config.model.optional.includes('advertising');
+  const minimal = !context.asked && isHere(core.config.policy.url, page.address);
+  const signal = page.signal && core.config.model.optional.includes('advertising');
   return (
     <section class="card" part="notice" aria-label={t('notice.label')} tabIndex={-1} popover="manual" ref={raise}>
       <div class="scroll">

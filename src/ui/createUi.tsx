@@ -157,7 +157,8 @@ export function createUi(core: Core): Ui {
 
   function scene(language: string, context: ViewContext = {}): Scene {
     const { messages = {}, brief } = texts[language] ?? {};
-    return createScene(core, messages, brief, language, context, close, views);
+    const { globalPrivacyControl: signal } = navigator as { globalPrivacyControl?: boolean };
+    return createScene(core, messages, brief, language, context, close, views, { address: location.href, signal });
   }
 
   function draw() {

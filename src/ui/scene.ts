@@ -2,6 +2,12 @@ import type { Brief, Core, Messages, ViewContext, Views } from '../core/lazy';
 import type { CategoryOptions, DisclosureOptions, Localized, View } from '../core/types';
 import { createTranslate, type FirstKey, type Key, type Translate } from './translate';
 
+export interface ScenePage {
+  readonly address: string;
+  /** Global Privacy Control. */
+  readonly signal?: boolean;
+}
+
 /** Everything that a view draws from. */
 export interface Scene<Keys extends string = FirstKey> {
   readonly core: Core;
@@ -19,6 +25,8 @@ export interface Scene<Keys extends string = FirstKey> {
   /** What the portal's policy says; `undefined` when it is not stated. */
   says(what: Exclude<keyof DisclosureOptions, 'automatic'>): string | undefined;
   close(view: View): void;
+  /** The page that it shows on. */
+  readonly page: ScenePage;
   /** The second layer, where it is loaded: not on a first visit. */
   readonly views: Views | undefined;
   /** Clause numbers belong to the policy of the preset: ` [3.3]` there, nothing elsewhere. */
@@ -33,6 +41,7 @@ export function createScene(
   context: ViewContext,
   close: (view: View) => void,
   views: Views | undefined,
+  page: ScenePage,
 ): Scene<Key> {
   const { config } = core;
   const pick = (text: Localized) =>
@@ -46,6 +55,7 @@ export function createScene(
     context,
     close,
     views,
+    page,
     brief: (config.preset && brief) || [],
     pick,
     t: createTranslate(messages, language),

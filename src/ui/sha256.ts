@@ -1,14 +1,20 @@
 // FIPS 180-4. The constants are the first 32 bits of the fractional parts of square and cube roots of primes.
-const primes: number[] = [];
-for (let candidate = 2; primes.length < 64; candidate++) {
-  if (primes.every((prime) => candidate % prime)) primes.push(candidate);
-}
 const fraction = (root: number) => ((root % 1) * 2 ** 32) | 0;
-const K = primes.map((prime) => fraction(Math.cbrt(prime)));
+
+function firstPrimes(count: number): number[] {
+  const primes: number[] = [];
+  for (let candidate = 2; primes.length < count; candidate++) {
+    if (primes.every((prime) => candidate % prime)) primes.push(candidate);
+  }
+  return primes;
+}
 
 const rotate = (word: number, bits: number) => (word >>> bits) | (word << (32 - bits));
 
 export function sha256(bytes: Uint8Array): Uint8Array {
+  // Not at the top: a bundler that needs something else of the module could not leave it out.
+  const primes = firstPrimes(64);
+  const K = primes.map((prime) => fraction(Math.cbrt(prime)));
   const state = primes.slice(0, 8).map((prime) => fraction(Math.sqrt(prime)));
   // Padding: a one bit, zeros, and the length in bits as 64 bits, up to a multiple of 64 bytes.
   const view = new DataView(new ArrayBuffer((((bytes.length + 8) >> 6) << 6) + 64));
