@@ -1,0 +1,22 @@
+import { renderNotice } from 'kelisim/server';
+import { consentOptions } from './consentOptions';
+
+/** Goes with 403: says why, and leads to the decision, without a script too. */
+export const refusedHtml = (request: Request) => `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>My account</title>
+<script async src="/dist/kelisim.js" data-preset="${consentOptions.preset}"
+  data-policy-version="${consentOptions.policy.version}" data-policy-url="${consentOptions.policy.url}"
+  data-renew-url="${consentOptions.renewUrl}"></script>
+</head>
+<body>
+${renderNotice({ request, options: { ...consentOptions, action: '/consent' } })}
+<h1>My account</h1>
+<p>The account needs your consent to sign-in cookies and to the policy.</p>
+<p><button data-kelisim-open="notice">Decide</button> <a href="/">Home</a></p>
+</body>
+</html>
+`;
