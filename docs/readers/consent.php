@@ -130,8 +130,7 @@ function decode(string $value, int $now): ?array
         return null;
     }
     $found = [];
-    // As the browser's parser does, past a question mark at the beginning.
-    foreach (explode('&', preg_replace('/^\?/', '', $value)) as $pair) {
+    foreach (explode('&', $value) as $pair) {
         [$key, $text] = [...explode('=', $pair, 2), ''];
         $found[urldecode($key)][] = urldecode($text);
     }

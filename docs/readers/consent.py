@@ -134,8 +134,7 @@ def _decode(value: str, now: int) -> Record | None:
         return None
 
     found: dict[str, list[str]] = {}
-    # As the browser's parser does, past a question mark at the beginning.
-    for key, text in parse_qsl(re.sub(r"^\?", "", value), keep_blank_values=True):
+    for key, text in parse_qsl(value, keep_blank_values=True):
         found.setdefault(key, []).append(text)
     fields = {}
     for key, pattern in SHAPE.items():

@@ -3,10 +3,10 @@ import type { Model } from '../core/model';
 import type { ConsentRecord, How } from '../core/types';
 import { choose } from '../decide/choose';
 import { createId } from '../decide/createId';
-import { DAY } from '../decide/keep';
 import { Refusal } from './Refusal';
 import type { ConsentReading } from './readConsent';
 
+const DAY = 86_400;
 /** Beside the switches. */
 export const FIELDS = ['act', 'lang', 'text', 'back'];
 const ACT = /^((accept|reject)-all|save|withdraw)$/;

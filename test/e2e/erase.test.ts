@@ -27,7 +27,6 @@ it('deletes what a closed category lists, and nothing else', async () => {
   const page = await browser.open(site.page(byTag({ options: options(), body })));
   await page.waitForFunction(() => window.Kelisim?.status);
   await page.evaluate(async () => {
-    // biome-ignore lint/suspicious/noDocumentCookie: the test plays the site
     for (const cookie of [
       '_ga=1',
       '_ga_X=1; Path=/',
@@ -35,8 +34,10 @@ it('deletes what a closed category lists, and nothing else', async () => {
       'session=1',
       'other=1',
       `_gap=1; Path=${location.pathname}`,
-    ])
+    ]) {
+      // biome-ignore lint/suspicious/noDocumentCookie: the test plays the site
       document.cookie = cookie;
+    }
     localStorage.stat_1 = '1';
     localStorage.mine = '1';
     await window.Kelisim.save({ statistics: true, functional: true });
