@@ -78,5 +78,7 @@ export function consentOptions(place: Place) {
     },
     theme: place.theme,
     position: place.position,
+    renewUrl: '/consent',
+    ...(place.scenario === 'wrong-domain' && { domain: 'gov.kz' }),
   } as const satisfies ConsentOptions;
 }

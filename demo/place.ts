@@ -10,9 +10,19 @@ export const SCENARIOS = [
   'outdated',
   'expired',
   'corrupt',
+  'ends-soon',
+  'future',
   'blocked',
   'ui-missing',
+  'wrong-domain',
+  'gated',
+  'host-dialog',
+  'hostile',
+  'filtered',
+  'server-drawn',
 ] as const;
+/** They stand for the visitor's browser or network, or for the page, and last. */
+const LASTING: readonly (string | undefined)[] = SCENARIOS.slice(SCENARIOS.indexOf('blocked'));
 
 export type Language = (typeof LANGUAGES)[number];
 export type Scenario = (typeof SCENARIOS)[number];
@@ -67,12 +77,12 @@ export function addressOf({ embedding, language, page, theme, position, scenario
 
 /**
  * The address of a link inside the portal. A scenario prepares a decision once, so it is dropped; one that stands for
- * the visitor's browser or network lasts.
+ * the visitor's browser or network, or for the page, lasts.
  */
 export function linkFrom(place: Place, change: Partial<Place> = {}): string {
   return addressOf({ ...place, scenario: isLasting(place) ? place.scenario : undefined, ...change });
 }
 
 export function isLasting({ scenario }: Place): boolean {
-  return scenario === 'blocked' || scenario === 'ui-missing';
+  return LASTING.includes(scenario);
 }

@@ -1,10 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { consentOptions, serverOptions } from './consentOptions';
 import { linkFrom, type Place, parsePlace } from './place';
 import { createTexts, translator } from './portal/texts';
+import { webRequest } from './servers/shared/webRequest';
 import { createAnswer } from './serving/answer';
 import { htmlPage } from './serving/htmlPage';
-import { loadReadConsent } from './serving/loadReadConsent';
+import { loadServer } from './serving/loadServer';
 import { preferredLanguage } from './serving/preferredLanguage';
 import { readForm } from './serving/readForm';
 import { createSessions } from './serving/sessions';
@@ -22,7 +24,8 @@ export interface DemoServer {
  * @param port default: a free one
  */
 export async function createDemoServer({ port = 0 }: { port?: number } = {}): Promise<DemoServer> {
-  const readConsent = await loadReadConsent();
+  const { readConsent, createConsentHandler, renderNotice } = await loadServer();
+  const consent = createConsentHandler(serverOptions);
   const texts = await createTexts('kk');
   const answer = createAnswer(createSessions(), readConsent);
   const verdict = createVerdict(readConsent);
@@ -49,6 +52,7 @@ export async function createDemoServer({ port = 0 }: { port?: number } = {}): Pr
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://localhost');
     const { cookie: cookies = '', 'accept-language': languages } = request.headers;
+    if (url.pathname === '/consent') return sendConsent(request, response);
     const form = request.method === 'POST' ? await readForm(request) : undefined;
     if (form === null) return send(response, 413, 'text/plain', 'Too long');
 
@@ -62,18 +66,33 @@ export async function createDemoServer({ port = 0 }: { port?: number } = {}): Pr
     const inner = url.pathname.startsWith('/api/page/');
     if (inner) url.pathname = url.pathname.slice('/api/page'.length);
     const place = parsePlace(url);
-    if (place) return inner ? sendInner(response, place, cookies) : sendPage(response, place, cookies, form);
+    if (place) return inner ? sendInner(response, place, cookies) : sendPage(request, response, place, form);
 
     const file = await staticFile(url.pathname);
     if (file) return send(response, 200, file.type, file.body);
     send(response, 404, 'text/plain', 'Not found');
   }
 
-  function sendPage(response: ServerResponse, place: Place, cookies: string, form?: URLSearchParams): void {
+  /** The visitor's own cookie again, or a decision by the notice that the server has drawn. */
+  async function sendConsent(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { status, headers, body } = await consent(webRequest(request, originOf(request)));
+    request.resume();
+    response.writeHead(status, Object.fromEntries(headers)).end(body ? await new Response(body).text() : undefined);
+  }
+
+  function sendPage(request: IncomingMessage, response: ServerResponse, place: Place, form?: URLSearchParams): void {
+    const { cookie: cookies = '' } = request.headers;
     const { status, setCookies, data, redirect } = answer({ place, cookies, form });
     response.setHeader('set-cookie', setCookies);
     if (redirect) response.setHeader('location', linkFrom(place, { page: redirect }));
-    const html = data ? htmlPage(data, translator(texts, place.language)) : '';
+    const drawn =
+      place.scenario === 'server-drawn' && request.method === 'GET'
+        ? renderNotice({
+            request: webRequest(request, originOf(request)),
+            options: { ...consentOptions(place), language: place.language, action: '/consent' },
+          })
+        : '';
+    const html = data ? htmlPage(data, translator(texts, place.language), drawn) : '';
     send(response, status, 'text/html; charset=utf-8', html);
   }
 
@@ -84,6 +103,8 @@ export async function createDemoServer({ port = 0 }: { port?: number } = {}): Pr
     else sendJson(response, status, data);
   }
 }
+
+const originOf = ({ headers }: IncomingMessage) => `http://${headers.host}`;
 
 function sendJson(response: ServerResponse, status: number, value: unknown): void {
   response.setHeader('cache-control', 'no-store');

@@ -13,6 +13,14 @@ const TITLES = {
   corrupt: 'corrupt cookie',
   blocked: 'cookies blocked',
   'ui-missing': 'UI file missing',
+  'ends-soon': 'ends in 15 s',
+  future: 'decided in the future',
+  'wrong-domain': 'wrong domain',
+  gated: 'gated content',
+  'host-dialog': 'host dialog open',
+  hostile: 'hostile styles',
+  filtered: 'hidden by a filter',
+  'server-drawn': 'drawn by the server',
 } as const;
 
 /** Where to go: each choice is an address. */

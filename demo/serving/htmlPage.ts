@@ -4,9 +4,12 @@ import type { PageData } from '../portal/PageData';
 import { Portal, titleOf } from '../portal/Portal';
 import type { Translate } from '../portal/texts';
 import { escapeHtml, renderToHtml } from './renderToHtml';
+import { situation } from './situations';
 
-export function htmlPage(data: PageData, t: Translate): string {
+/** @param drawn the notice, where the server draws it */
+export function htmlPage(data: PageData, t: Translate, drawn = ''): string {
   const { embedding, language, theme, position, scenario } = data.place;
+  const { head = '', before = '', after = '' } = situation(scenario, language);
   return `<!doctype html>
 <html lang="${language}" data-theme="${theme}" data-position="${position}">
 <head>
@@ -16,12 +19,15 @@ export function htmlPage(data: PageData, t: Translate): string {
 <link rel="icon" href="/icon.svg">
 <link rel="stylesheet" href="/portal.css">
 <link rel="stylesheet" href="/qa.css">
-${scenario === 'blocked' ? '<script src="/built/withoutCookies.js"></script>\n' : ''}<script src="/built/events.js"></script>
+${head}
+<script src="/built/events.js"></script>
 ${embedding === 'tag' ? tagScripts(data) : npmScripts(data)}
 <script defer src="/qa.js"></script>
 </head>
 <body>
+${drawn}${before}
 <div id="portal">${embedding === 'tag' ? renderToHtml(h(Portal, { data, t })) : ''}</div>
+${after}
 <div id="qa"></div>
 </body>
 </html>

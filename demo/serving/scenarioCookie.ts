@@ -51,6 +51,21 @@ export function scenarioCookie({ scenario, grant, language }: Place): PreparedCo
       return decided(all, 'accept-all', 30, EARLIER_VERSION);
     case 'expired':
       return decided(all, 'accept-all', TERM + 1);
+    case 'ends-soon':
+      return {
+        ...decided(all, 'accept-all'),
+        value: decided(all, 'accept-all').value.replace(/until=\d+/, `until=${now + 15}`),
+      };
+    case 'future':
+      return { ...decided(all, 'accept-all', -3), maxAge: TERM * DAY };
+    // The visitor's own decision stays.
+    case 'gated':
+    case 'host-dialog':
+    case 'hostile':
+    case 'filtered':
+    case 'server-drawn':
+    case 'wrong-domain':
+      return undefined;
     case 'corrupt':
       return { value: 'v=1&id=broken&yes=authorization.statistics&policy=%E0%A4%A', maxAge: TERM * DAY };
     default:

@@ -1,0 +1,100 @@
+import { describe, expect, inject, it } from 'vitest';
+import { useBrowser } from './support/browser';
+import { action, notice, status } from './support/kelisim';
+
+const browser = useBrowser();
+const demo = inject('demo');
+
+describe.each(['', '/npm'])('the QA bench shows%s', (embedding) => {
+  const open = (scenario: string) => browser.open(`${demo}${embedding}/en/?scenario=${scenario}`);
+
+  it('a term that ends in 15 seconds, and a decision from the future', async () => {
+    const soon = await open('ends-soon');
+    await soon.waitForFunction(() => document.documentElement.dataset.kelisimState === 'accepted');
+    await soon.clock.install();
+    await soon.clock.fastForward(20_000);
+    await soon.evaluate(() => dispatchEvent(new Event('focus')));
+    await soon.waitForFunction(() => document.documentElement.dataset.kelisimState === 'outdated');
+    const future = await open('future');
+    await notice(future).waitFor();
+    expect(await future.evaluate(() => document.documentElement.dataset.kelisimState)).toBe('undecided');
+  });
+
+  it('gated content: shut, then open in order after a yes', async () => {
+    const page = await open('gated');
+    await notice(page).waitFor();
+    expect(await page.locator('#waiting-log').textContent()).toBe('ran:');
+    await action(page, 'notice', 'accept-all').click();
+    await expect.poll(() => page.locator('#waiting-log').textContent()).toBe('ran: inline module');
+    await expect.poll(() => page.locator('#waiting iframe').getAttribute('src')).toContain('/en/policy');
+    expect(await page.getByText('A template, rendered in place').isVisible()).toBe(true);
+  });
+
+  it('a dialog of the host, and hostile styles: the notice is used', async () => {
+    for (const scenario of ['host-dialog', 'hostile']) {
+      const page = await open(scenario);
+      await action(page, 'notice', 'reject-all').click();
+      await page.waitForFunction(() => document.documentElement.dataset.kelisimState === 'rejected');
+    }
+  });
+
+  it('a filter that hides the widget, and a domain that the browser refuses: said in the log', async () => {
+    const filtered = await open('filtered');
+    await expect.poll(() => filtered.locator('.qa').textContent()).toContain('hidden');
+    const wrong = await open('wrong-domain');
+    await action(wrong, 'notice', 'accept-all').click();
+    await expect.poll(() => wrong.locator('.qa').textContent()).toContain('domain-rejected');
+  });
+
+  it('a notice that the server has drawn, taken over by the script', async () => {
+    const page = await open('server-drawn');
+    await page.waitForFunction(() => !document.querySelector('kelisim-widget[data-static]'));
+    expect(await page.locator('kelisim-widget').count()).toBe(1);
+    await action(page, 'notice', 'accept-all').click();
+    await page.waitForFunction(() => document.documentElement.dataset.kelisimState === 'accepted');
+  });
+});
+
+describe('without JavaScript', () => {
+  it('the notice of the demo works', async () => {
+    const page = await browser.open(`${demo}/kk/?scenario=server-drawn`, { javaScriptEnabled: false });
+    await action(page, 'notice', 'accept-all').click();
+    await page.waitForURL(/server-drawn/);
+    expect(await notice(page).count()).toBe(0);
+  });
+});
+
+describe('after a decision', () => {
+  it('the server has set the cookie again', async () => {
+    const page = await browser.blank();
+    const renewed = page.waitForResponse((response) => response.url().endsWith('/consent'));
+    await page.goto(`${demo}/en/?scenario=first`);
+    await action(page, 'notice', 'accept-all').click();
+    const response = await renewed;
+    expect(response.status()).toBe(204);
+    expect(await response.headerValue('set-cookie')).toMatch(/^consent_kelisim=v=1&.*Max-Age=159\d{5}/);
+    expect(await status(page)).toBe('accepted');
+  });
+
+  it('and does so again when it may be near its end, and not otherwise', async () => {
+    const day = 86_400;
+    for (const [days, expires, calls] of [
+      [6, 1, 1],
+      [6, 100, 0],
+      [1, 1, 0],
+    ] as const) {
+      const page = await browser.blank();
+      const now = Math.floor(Date.now() / 1000);
+      const at = now - days * day;
+      const value = `v=1&id=K3v9AAAAAAAAAAAAAAAAAA&at=${at}&until=${at + 180 * day}&policy=demo-2&lang=en&yes=authorization.statistics.advertising&no=&how=accept-all&text=`;
+      await page.context().addCookies([{ name: 'consent_kelisim', value, url: demo, expires: now + expires * day }]);
+      await page.goto(`${demo}/en/`);
+      await page.waitForFunction(() => window.Kelisim?.status === 'accepted');
+      await page.waitForTimeout(500);
+      expect(
+        page.requested.filter((path) => path === '/consent'),
+        `${days} days, ${expires} left`,
+      ).toHaveLength(calls);
+    }
+  });
+});
