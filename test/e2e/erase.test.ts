@@ -17,6 +17,7 @@ const options = (more = {}) => ({
   ...more,
 });
 const body = '<img data-kelisim-needs="statistics" data-src="/x.png">';
+const NOISE = `<script>document.cookie = '_ga=1; Path=/'; document.cookie = 'session=1; Path=/'</script>`;
 const cookies = () =>
   document.cookie
     .replace(/=[^;]*/g, '')
@@ -46,6 +47,28 @@ it('deletes what a closed category lists, and nothing else', async () => {
   await page.evaluate(() => window.Kelisim.save({ functional: true }));
   await expect.poll(() => page.evaluate(cookies)).toEqual(['_gaze', 'consent_kelisim', 'other', 'session']);
   expect(await page.evaluate(() => Object.keys(localStorage))).toEqual(['mine']);
+});
+
+it('a first no deletes what was there before, on a page with nothing gated', async () => {
+  const page = await browser.open(site.page(byTag({ options: options({ reload: true }), head: NOISE })));
+  await page.waitForFunction(() => window.Kelisim?.status);
+  let loads = 0;
+  page.on('load', () => loads++);
+  await page.evaluate(() => window.Kelisim.reject());
+  await expect.poll(() => page.evaluate(cookies)).toEqual(['consent_kelisim', 'session']);
+  await page.waitForTimeout(300);
+  // Nothing that was open has closed.
+  expect(loads).toBe(0);
+});
+
+it('with `reload`, a revoke on a page with nothing gated loads it anew as well', async () => {
+  const page = await browser.open(site.page(byTag({ options: options({ reload: true }) })));
+  await page.waitForFunction(() => window.Kelisim?.status);
+  await page.evaluate(() => window.Kelisim.accept());
+  let loads = 0;
+  page.on('load', () => loads++);
+  await page.evaluate(() => void window.Kelisim.reject());
+  await expect.poll(() => loads).toBe(1);
 });
 
 it('with `reload`, a revoke loads the page anew, once', async () => {
