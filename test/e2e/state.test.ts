@@ -57,12 +57,22 @@ describe.each(EMBEDDINGS)('by %s', (_name, html) => {
     it('that decide in the same instant end equal, the later one winning', async () => {
       const { one, two } = await twoTabs();
       await Promise.all([one.evaluate(() => window.Kelisim.accept()), two.evaluate(() => window.Kelisim.reject())]);
-      await still(one);
-      const [jar] = (await one.context().cookies()).filter(({ name }) => name === 'consent_kelisim');
-      const kept = /no=authorization/.test(jar?.value ?? '') ? 'rejected' : 'accepted';
-      expect([await status(one), await status(two)]).toEqual([kept, kept]);
-      expect(await allows(one, 'account')).toBe(kept === 'accepted');
-      expect(await allows(two, 'account')).toBe(kept === 'accepted');
+      // On a busy machine they hear of each other late; what counts is that they end equal.
+      const kept = async () => {
+        const jar = (await one.context().cookies()).find(({ name }) => name === 'consent_kelisim');
+        return /no=authorization/.test(jar?.value ?? '') ? 'rejected' : 'accepted';
+      };
+      await expect
+        .poll(
+          async () => [await status(one), await status(two), await kept()].every((now, _, [first]) => now === first),
+          {
+            timeout: 10_000,
+          },
+        )
+        .toBe(true);
+      const open = (await kept()) === 'accepted';
+      expect(await allows(one, 'account')).toBe(open);
+      expect(await allows(two, 'account')).toBe(open);
     });
   });
 
