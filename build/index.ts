@@ -32,7 +32,7 @@ export async function buildAll(): Promise<void> {
     await bundle({
       input: { 'kelisim.views': 'src/loading/lateViews.ts' },
       format: 'es',
-      alias: { preact: join(ROOT, 'src/loading/latePreact.ts') },
+      alias: { preact: join(ROOT, 'src/loading/late.ts'), '../shared': join(ROOT, 'src/loading/late.ts') },
     }),
   );
   for (const part of TEXTS) {

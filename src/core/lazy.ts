@@ -99,7 +99,7 @@ export interface LazyParts {
     decide(core: Core, act: How, detail?: object | string, how?: How): DecisionResult;
   };
   /** Takes Preact from the notice's part: one copy, and no static import between lazy files. */
-  views: { createViews(preact: unknown): Views };
+  views: { createViews(shared: unknown): Views };
   /** Loaded where the page has gated content, and after something has closed. */
   gates: Beginning;
   /** Loaded with the notice that a closed control asks for. */

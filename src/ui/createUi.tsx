@@ -9,6 +9,7 @@ import { hashText } from './hashText';
 import { Notice } from './Notice';
 import css from './notice.css?inline';
 import { createScene, type Scene } from './scene';
+import { shared } from './shared';
 import { shownText } from './shownText';
 
 const VIEWS: readonly View[] = ['policy', 'preferences', 'notice'];
@@ -151,7 +152,7 @@ export function createUi(core: Core): Ui {
       brief: second?.brief ?? known?.brief,
     };
     if (views || !layer) return;
-    views = layer.createViews({ h, Fragment, render });
+    views = layer.createViews(shared);
     adoptStyles(root, views.css);
   }
 

@@ -1,6 +1,5 @@
 import { h } from 'preact';
-import { automatic } from '../disclosure';
-import { Rich } from '../parts/Rich';
+import { automatic, Rich } from '../shared';
 import { type MoreScene, purposeOf } from './moreScene';
 
 /** The explanation of cookies: what they are, what is sent, what refusing means, what each category is for. */

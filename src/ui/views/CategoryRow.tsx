@@ -1,7 +1,7 @@
 import { h } from 'preact';
 import { COOKIE_NAME } from '../../core/cookieValues';
 import type { CookieOptions } from '../../core/types';
-import { Rich } from '../parts/Rich';
+import { Rich } from '../shared';
 import { CookieTable } from './CookieTable';
 import { type MoreScene, purposeOf } from './moreScene';
 import { Switch } from './Switch';

@@ -1,6 +1,6 @@
 import { Fragment, h } from 'preact';
 import type { Core } from '../../core/lazy';
-import { formatDate } from '../formatDate';
+import { formatDate } from '../shared';
 import { download } from './download';
 import { List } from './List';
 import type { MoreScene } from './moreScene';

@@ -1,5 +1,5 @@
 import { h } from 'preact';
-import { operatorName, optionalTitles } from '../disclosure';
+import { operatorName, optionalTitles } from '../shared';
 import { List } from './List';
 import type { MoreScene } from './moreScene';
 

@@ -1,5 +1,5 @@
 import { h } from 'preact';
-import { Rich } from '../parts/Rich';
+import { Rich } from '../shared';
 import type { MoreScene } from './moreScene';
 
 /** Terms and what is to be said of each. */

@@ -1,6 +1,6 @@
 import { type ComponentChildren, h } from 'preact';
 import type { View } from '../../core/types';
-import { LanguageSwitch } from '../parts/LanguageSwitch';
+import { LanguageSwitch } from '../shared';
 import type { MoreScene } from './moreScene';
 
 interface Props {

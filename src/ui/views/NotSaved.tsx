@@ -1,7 +1,6 @@
 import { h } from 'preact';
-import { LanguageSwitch } from '../parts/LanguageSwitch';
-import { Rich } from '../parts/Rich';
 import { raise } from '../parts/raise';
+import { LanguageSwitch, Rich } from '../shared';
 import type { MoreScene } from './moreScene';
 
 /** After a decision that the browser did not keep. */

@@ -1,5 +1,5 @@
 import { Fragment, h } from 'preact';
-import { Rich } from '../parts/Rich';
+import { Rich } from '../shared';
 import { CategoryRow } from './CategoryRow';
 import { ConsentDetails } from './ConsentDetails';
 import { LawItems } from './LawItems';

@@ -1,5 +1,5 @@
 import { Fragment, h } from 'preact';
-import { Rich } from '../parts/Rich';
+import { Rich } from '../shared';
 import type { MoreScene } from './moreScene';
 
 /** The notice's heading, where somebody asked for what is closed. */

@@ -1,9 +1,7 @@
 import { h, render } from 'preact';
 import type { ViewContext } from '../../core/lazy';
 import type { Receipt } from '../../core/types';
-import { operatorName } from '../disclosure';
-import { hashText } from '../hashText';
-import { shownText } from '../shownText';
+import { hashText, operatorName, shownText } from '../shared';
 import { type MoreScene, purposeOf } from './moreScene';
 import { Preferences } from './Preferences';
 
