@@ -1,11 +1,15 @@
 /**
  * The notice that the server has drawn goes, in the task in which ours has come: in the same place, at the same line, with
- * the focus in the same control.
+ * the focus in the same control. While only another view has come, it stays until the decision.
  */
 export function takeOver(drawn: HTMLElement, live: ShadowRoot): void {
   const notice = live.querySelector<HTMLElement>('[part=notice]');
+  if (!notice) {
+    document.addEventListener('kelisim:change', () => drawn.remove(), { once: true });
+    return;
+  }
   const before = drawn.shadowRoot;
-  if (notice && before) {
+  if (before) {
     // It is there already.
     notice.style.animation = 'none';
     const scroll = live.querySelector('.scroll');

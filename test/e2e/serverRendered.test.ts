@@ -21,6 +21,7 @@ interface Page {
   readonly nonce?: string;
   readonly stylesheet?: string;
   readonly language?: string;
+  readonly autoShow?: boolean;
 }
 let shape: Page = {};
 
@@ -41,7 +42,7 @@ const server = createServer(async (incoming, outgoing) => {
     outgoing.writeHead(answer.status, Object.fromEntries(answer.headers)).end(await answer.text());
     return;
   }
-  const { script, csp, nonce, stylesheet, language } = shape;
+  const { script, csp, nonce, stylesheet, language, autoShow } = shape;
   const drawn = kelisim.renderNotice({
     request,
     options: {
@@ -53,7 +54,7 @@ const server = createServer(async (incoming, outgoing) => {
     },
   });
   const tag = script
-    ? `<script type="application/json" id="kelisim-options">${JSON.stringify({ ...OPTIONS, language })}</script><script async src="/dist/kelisim.js"></script>`
+    ? `<script type="application/json" id="kelisim-options">${JSON.stringify({ ...OPTIONS, language, autoShow })}</script><script async src="/dist/kelisim.js"></script>`
     : '';
   const reading = kelisim.readConsent(request.headers.get('cookie'), OPTIONS);
   outgoing
@@ -186,6 +187,24 @@ describe('when the script arrives', () => {
     await page.keyboard.press('Enter');
     expect(await status(page)).toBe('rejected');
     expect(await page.evaluate(() => window.Kelisim.record?.text)).toBe(text);
+    expect(page.problems).toEqual([]);
+  });
+
+  it('the preferences open over it: it goes with the decision, and not before', async () => {
+    const page = await open({ script: true, autoShow: false });
+    await page.waitForFunction(() => window.Kelisim?.status);
+    const drawn = page.locator('kelisim-widget[data-static] [part=notice]');
+    const preferences = page.locator('[part=preferences]');
+    await page.evaluate(() => window.Kelisim.openPreferences());
+    expect(await preferences.isVisible()).toBe(true);
+    expect(await drawn.isVisible()).toBe(true);
+    await page.keyboard.press('Escape');
+    await preferences.waitFor({ state: 'detached' });
+    expect(await drawn.isVisible()).toBe(true);
+    await page.evaluate(() => window.Kelisim.openPreferences());
+    await action(page, 'preferences', 'save').click();
+    expect(await status(page)).toBe('rejected');
+    expect(await page.locator('kelisim-widget').count()).toBe(1);
     expect(page.problems).toEqual([]);
   });
 });
