@@ -1,12 +1,10 @@
-import { encode } from '../../src/decide/encode';
+import { DAY } from '../../src/core/time';
+import { AFTERLIFE, encode } from '../../src/decide/encode';
 import { CATEGORIES, EARLIER_VERSION, serverOptions } from '../consentOptions';
 import type { Place } from '../place';
 
 export const CONSENT_COOKIE = 'consent_kelisim';
-const DAY = 86_400;
 const TERM = 180;
-/** The cookie outlives its term, so that an expired decision is still known. */
-const AFTERLIFE = 5;
 
 export interface PreparedCookie {
   /** Empty: no cookie. */

@@ -1,9 +1,9 @@
 import { COOKIE_NAME, cookieValues } from './cookieValues';
+import { DAY } from './time';
 import type { ConsentRecord, How } from './types';
 
 /** Of the name, `=` and the value together. */
 export const MAX_BYTES = 300;
-const DAY = 86_400;
 const MAX_TERM = 395;
 
 const NAMES = /^([a-z][a-z0-9-]*(\.(?!$)|$))*$/;

@@ -1,13 +1,11 @@
 import { checkEssentials } from '../check/checkEssentials';
 import type { Core } from '../core/lazy';
+import { DAY } from '../core/time';
 import type { ConsentRecord, DecisionResult, How } from '../core/types';
 import { choose, type Switches } from './choose';
 import { createId } from './createId';
-import { encode } from './encode';
-import { DAY, keep } from './keep';
-
-/** Days that the cookie outlives its term, so that a decision that ran out is still known as `outdated`. */
-const AFTERLIFE = 5;
+import { AFTERLIFE, encode } from './encode';
+import { keep } from './keep';
 
 /**
  * Decides. Synchronous up to its end: write, read back, then status and events, then the views go; only then is it called

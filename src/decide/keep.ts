@@ -1,7 +1,6 @@
 import { COOKIE_NAME, cookieValues } from '../core/cookieValues';
 import { readCookies } from '../core/readCookies';
-
-export const DAY = 86_400;
+import { DAY } from '../core/time';
 
 /** Writes and reads back: `true` only when the browser has kept exactly this value. */
 function write(value: string, maxAge: number, more = ''): boolean {

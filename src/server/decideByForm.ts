@@ -1,12 +1,12 @@
 import { ConfigError } from '../core/ConfigError';
 import type { Model } from '../core/model';
+import { DAY } from '../core/time';
 import type { ConsentRecord, How } from '../core/types';
 import { choose } from '../decide/choose';
 import { createId } from '../decide/createId';
 import { Refusal } from './Refusal';
 import type { ConsentReading } from './readConsent';
 
-const DAY = 86_400;
 /** Beside the switches. */
 export const FIELDS = ['act', 'lang', 'text', 'back'];
 const ACT = /^((accept|reject)-all|save|withdraw)$/;

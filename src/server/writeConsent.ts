@@ -1,12 +1,9 @@
 import { expect } from '../core/ConfigError';
 import { decode } from '../core/codec';
 import { COOKIE_NAME } from '../core/cookieValues';
+import { DAY } from '../core/time';
 import type { ConsentRecord } from '../core/types';
-import { encode } from '../decide/encode';
-
-/** Days that the cookie outlives its term, so that a decision that ran out is still known as `outdated`. */
-const AFTERLIFE = 5;
-const DAY = 86_400;
+import { AFTERLIFE, encode } from '../decide/encode';
 
 export interface WriteOptions {
   /** `Domain` of the cookie. Default: this host only. */

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { DAY, keep } from '../../src/decide/keep';
+import { DAY } from '../../src/core/time';
+import { keep } from '../../src/decide/keep';
 import { createCookieJar } from '../fixtures/cookieJar';
 
 const VALUE = 'v=1&id=x';

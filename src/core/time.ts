@@ -1,0 +1,2 @@
+/** In seconds. */
+export const DAY = 86_400;
