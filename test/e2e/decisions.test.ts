@@ -226,7 +226,7 @@ describe('a record that no longer answers the question', () => {
       expect(await types(page)).not.toContain('grant');
       await action(page, 'notice', 'settings').click();
       await preferences(page).waitFor();
-      expect(await preferences(page).getByText('Your earlier choice: on').count()).toBeGreaterThan(0);
+      expect(await preferences(page).getByText('Before: on').count()).toBeGreaterThan(0);
       await page.close();
     }
   });
