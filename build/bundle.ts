@@ -1,13 +1,19 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { minify } from 'terser';
 import { build, type InlineConfig, type Rolldown } from 'vite';
 import { cssPlugin } from './cssPlugin';
-import { slimPreactPlugin } from './slimPreact';
+import { INTERNAL } from './internalNames';
+import { partsPlugin } from './partsPlugin';
+import { textKeysPlugin } from './textKeys';
 import { textsPlugin } from './textsPlugin';
 
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** Chrome 87, Safari 14, Firefox 78. */
 const TARGET = 'es2020';
+
+/** Alike in every file: they hand each other objects. */
+const shortened = {};
 
 export interface BundleOptions {
   /** Modules by the name of the file that they become. */
@@ -15,17 +21,25 @@ export interface BundleOptions {
   readonly format: 'es' | 'iife';
   readonly alias?: { readonly [name: string]: string };
   readonly define?: { readonly [name: string]: string };
+  /** Whether it is a page's own script, whose exports nobody imports. */
+  readonly app?: boolean;
 }
 
 /** Bundled and minified files by name. One input gives one file, unless the format allows chunks and there are several. */
-export async function bundle({ input, format, alias, define }: BundleOptions): Promise<Map<string, string>> {
+export async function bundle({
+  input,
+  format,
+  alias,
+  define,
+  app = false,
+}: BundleOptions): Promise<Map<string, string>> {
   const config: InlineConfig = {
     root: ROOT,
     configFile: false,
     logLevel: 'warn',
-    plugins: [textsPlugin(), cssPlugin(), slimPreactPlugin()],
+    plugins: [partsPlugin(), textsPlugin(true), textKeysPlugin(), cssPlugin()],
     oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } },
-    resolve: { alias: { ...alias } },
+    resolve: { alias: { preact: join(ROOT, 'src/ui/preact.ts'), ...alias } },
     define: { ...define },
     build: {
       write: false,
@@ -33,18 +47,16 @@ export async function bundle({ input, format, alias, define }: BundleOptions): P
       minify: false,
       modulePreload: false,
       reportCompressedSize: false,
+      // As a library: pages would get a preloader (0.7 KB) around each dynamic import.
+      lib: { entry: '', formats: [format], fileName: (_, name) => `${name}.js`, name: 'kelisim' },
       rolldownOptions: {
         input: { ...input },
-        preserveEntrySignatures: 'strict',
-        output: {
-          format,
-          entryFileNames: '[name].js',
-          chunkFileNames: 'chunks/[name].js',
-        },
+        preserveEntrySignatures: app ? false : 'strict',
+        output: { chunkFileNames: 'chunks/[name].js' },
       },
     },
   };
-  const { output } = (await build(config)) as Rolldown.RolldownOutput;
+  const [{ output }] = (await build(config)) as [Rolldown.RolldownOutput];
   const files = new Map<string, string>();
   for (const chunk of output) {
     if (chunk.type !== 'chunk') throw new Error(`unexpected asset ${chunk.fileName}`);
@@ -60,8 +72,8 @@ async function shrink(code: string, module: boolean): Promise<string> {
     // `inline: 1` keeps small functions whole: what repeats compresses better than what was inlined.
     compress: { passes: 3, pure_getters: true, unsafe_arrows: true, inline: 1, hoist_funs: true },
     toplevel: true,
-    // Preact's private names; none of ours begins like that.
-    mangle: { properties: { regex: /^_[a-z]/ } },
+    mangle: { properties: { regex: INTERNAL } },
+    nameCache: { props: shortened },
     format: { comments: false },
   });
   return `${small}\n`;

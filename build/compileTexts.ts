@@ -1,22 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { createInstance } from 'i18next';
-
-const LANGUAGES = ['kk', 'ru', 'en'] as const;
-/** The loading regimes of texts: with the core, gated content, resuming, the notice, the second layer. */
-export type Layer = 'core' | 'gates' | 'resume' | 'first' | 'more';
-
-type Resource = { [key: string]: string | Resource };
-
-export function readLocale(language: string): { [layer in Layer]: Resource } {
-  return JSON.parse(readFileSync(new URL(`../locales/${language}.json`, import.meta.url), 'utf8'));
-}
-
-/** Every key of a resource, with its plural suffix, joined by dots as i18next does. */
-export function keysOf(resource: Resource, prefix = ''): string[] {
-  return Object.entries(resource).flatMap(([key, value]) =>
-    typeof value === 'string' ? [prefix + key] : keysOf(value, `${prefix + key}.`),
-  );
-}
+import { keysOf, LANGUAGES, type Layer, readLocale } from './readLocale';
+import { numberTexts } from './textKeys';
 
 /**
  * The texts of a layer as i18next resolves them, nesting included, with the placeholders left in: what the page then does
@@ -40,8 +24,11 @@ export function compileTexts(language: string, layer: Layer): Record<string, str
   );
 }
 
-/** The module that the page loads. The policy in brief is a list: clause, text. */
-export function compileModule(language: string, layer: Layer): string {
+/**
+ * The module that the page loads. The policy in brief is a list: clause, text.
+ * @param numbered whether the texts go by numbers, as in what is built
+ */
+export function compileModule(language: string, layer: Layer, numbered: boolean): string {
   const texts = compileTexts(language, layer);
   const brief: [clause: string, text: string][] = [];
   for (const key of Object.keys(texts)) {
@@ -50,7 +37,9 @@ export function compileModule(language: string, layer: Layer): string {
     delete texts[key];
   }
   const list = brief.length ? `export const brief = ${JSON.stringify(brief)};\n` : '';
-  return `${list}export default ${JSON.stringify(texts)};\n`;
+  // Whose texts they are: by the time they arrive, another language may have been wished.
+  const code = layer === 'first' ? `export const language = ${JSON.stringify(language)};\n` : '';
+  return `${list}${code}export default ${numbered ? numberTexts(texts) : JSON.stringify(texts)};\n`;
 }
 
 /** The one word that the core draws itself, in every language. */

@@ -7,15 +7,15 @@ import { declarations } from './declarations';
 const DIST = join(ROOT, 'dist');
 /** Lazy parts that stand alone. */
 const PARTS = {
-  ui: 'src/loading/uiPart.ts',
   companion: 'src/companion/accompany.ts',
   gates: 'src/gates/startGates.ts',
+  receipt: 'src/receipt/index.ts',
   resume: 'src/resume/resume.ts',
   sha256: 'src/ui/sha256.ts',
   sync: 'src/sync/start.ts',
   takeover: 'src/takeover/takeOver.ts',
 };
-const TEXTS = ['kk', 'ru', 'en'].flatMap((language) => [`${language}.first`, `${language}.more`]);
+const LANGUAGES = ['kk', 'ru', 'en'];
 
 /** Makes all of `dist/`. */
 export async function buildAll(): Promise<void> {
@@ -28,15 +28,13 @@ export async function buildAll(): Promise<void> {
   for (const [part, file] of Object.entries(PARTS)) {
     add(await bundle({ input: { [`kelisim.${part}`]: file }, format: 'es' }));
   }
-  add(
-    await bundle({
-      input: { 'kelisim.views': 'src/loading/lateViews.ts' },
-      format: 'es',
-      alias: { preact: join(ROOT, 'src/loading/late.ts'), '../shared': join(ROOT, 'src/loading/late.ts') },
-    }),
-  );
-  for (const part of TEXTS) {
-    add(await bundle({ input: { [`kelisim.${part}`]: `virtual:kelisim-texts/${part}` }, format: 'es' }));
+  const late = join(ROOT, 'src/loading/late.ts');
+  for (const language of LANGUAGES) {
+    const part = (name: string) => ({ [`kelisim.${name}.${language}`]: `virtual:kelisim-part/${name}.${language}` });
+    add(await bundle({ input: part('ui'), format: 'es' }));
+    add(await bundle({ input: part('views'), format: 'es', alias: { preact: late, '../shared': late } }));
+    for (const texts of [`${language}.first`, `${language}.more`])
+      add(await bundle({ input: { [`kelisim.${texts}`]: `virtual:kelisim-texts/${texts}` }, format: 'es' }));
   }
   const release = createHash('sha256')
     .update([...files.values()].join())
@@ -45,7 +43,7 @@ export async function buildAll(): Promise<void> {
   const define = { __KELISIM_RELEASE__: JSON.stringify(release) };
   add(await bundle({ input: { kelisim: 'src/script.ts' }, format: 'iife', define }));
   add(await bundle({ input: { 'kelisim.all': 'src/all.ts' }, format: 'iife', define }));
-  add(await bundle({ input: { index: 'src/index.ts' }, format: 'es' }));
+  add(await bundle({ input: { index: 'src/index.ts', production: 'src/production.ts' }, format: 'es' }));
   add(await bundle({ input: { server: 'src/server.ts' }, format: 'es' }));
 
   const { noticeStyles } = (await import(dataUrl(files.get('server.js') ?? ''))) as { noticeStyles: string };

@@ -1,11 +1,15 @@
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
-import { compileCore, compileEvery, compileModule, type Layer } from './compileTexts';
+import { compileCore, compileEvery, compileModule } from './compileTexts';
+import type { Layer } from './readLocale';
 
 const PREFIX = 'virtual:kelisim-texts/';
 
-/** `virtual:kelisim-texts/core` and `virtual:kelisim-texts/kk.first`: the locales, compiled through i18next. */
-export function textsPlugin(): Plugin {
+/**
+ * `virtual:kelisim-texts/core` and `virtual:kelisim-texts/kk.first`: the locales, compiled through i18next.
+ * @param numbered whether their keys are numbers (`textKeys.ts`)
+ */
+export function textsPlugin(numbered = false): Plugin {
   return {
     name: 'kelisim-texts',
     resolveId: (id) => (id.startsWith(PREFIX) ? `\0${id}` : undefined),
@@ -15,7 +19,7 @@ export function textsPlugin(): Plugin {
       if (language === 'core') return compileCore();
       if (language === 'gates' || language === 'resume') return compileEvery(language);
       this.addWatchFile(fileURLToPath(new URL(`../locales/${language}.json`, import.meta.url)));
-      return compileModule(language, layer as Layer);
+      return compileModule(language, layer as Layer, numbered);
     },
   };
 }

@@ -1,4 +1,6 @@
 import { checkOptions } from './check/checkOptions';
+import { configError } from './core/ConfigError';
+import { resolveConfig } from './core/config';
 import { createInstance } from './core/createInstance';
 import type { Consent, ConsentOptions } from './core/types';
 import { loadByImport } from './loading/byImport';
@@ -38,6 +40,7 @@ export type NamesOf<Options extends ConsentOptions> =
 export function createConsent<const Options extends ConsentOptions>(
   options: Options,
 ): Consent<NamesOf<Options>, CategoriesOf<Options>> {
-  checkOptions(options);
-  return createInstance(options, loadByImport) as Consent<NamesOf<Options>, CategoriesOf<Options>>;
+  const config = resolveConfig(options ?? {});
+  checkOptions(config, configError);
+  return createInstance(config, loadByImport) as Consent<NamesOf<Options>, CategoriesOf<Options>>;
 }

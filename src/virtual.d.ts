@@ -18,6 +18,8 @@ declare module 'virtual:kelisim-texts/resume' {
 declare module 'virtual:kelisim-texts/*' {
   const texts: { readonly [key: string]: string };
   export default texts;
+  /** Of the notice's texts. */
+  export const language: string;
   /** Sections (`3`) and clauses (`3.3.1`) of the policy in brief, in order. */
   export const brief: readonly (readonly [clause: string, text: string])[];
 }

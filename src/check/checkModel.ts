@@ -1,40 +1,48 @@
-import { expect } from '../core/ConfigError';
-import type { ModelOptions } from '../core/model';
+import type { Model, ModelOptions } from '../core/model';
 import type { ConsentOptions } from '../core/types';
-import { smartustaz } from '../presets/smartustaz';
-import { OPERATOR, VERSION } from './patterns';
+import { NAME, OPERATOR, VERSION } from './patterns';
 
-const NAME = /^(?!policy$)[a-z][a-z0-9-]*$/;
+/** Makes the error of a field that holds what it cannot; reports it where there is somebody to tell. */
+export type Fail = (field: string, expected: unknown) => Error;
+/** Unless `valid`, throws what `fail` makes. */
+export type Check = (valid: unknown, field: string, expected: unknown) => void;
+
+export const createCheck =
+  (fail: Fail): Check =>
+  (valid, field, expected) => {
+    if (!valid) throw fail(field, expected);
+  };
 
 /**
  * What decides whether a name is open: version, preset, names.
- * @throws {ConfigError} naming the first field that is wrong, and what is expected there
+ * @param options over their preset
+ * @param model what they mean
  */
-export function checkModel(options: ModelOptions & Pick<ConsentOptions, 'preset' | 'operator'>): void {
-  const { preset, operator, policy, categories, features } = options ?? {};
+export function checkModel(
+  { preset, operator, features }: Pick<ModelOptions, 'features'> & Pick<ConsentOptions, 'preset' | 'operator'>,
+  { version, optional }: Model,
+  check: Check,
+): void {
   // The policy first: an operator beside another's preset must not hide that its policy is missing.
-  expect(VERSION.test(`${policy?.version ?? ''}`), 'policy.version', VERSION);
-  if (preset) {
-    expect(preset === 'smartustaz', 'preset', 'smartustaz');
-    const name = JSON.stringify(operator?.name ?? smartustaz.operator.name);
-    expect(OPERATOR.test(name), 'operator.name', 'that of the preset');
-  }
-  const known = new Set(['necessary', ...(preset ? Object.keys(smartustaz.categories) : [])]);
-  const taken = new Set<string>();
-  const add = (field: string, name: string) => {
-    expect(NAME.test(name) && !taken.has(name), `${field}.${name}`, `a name of its own, ${NAME}`);
-    taken.add(name);
-    known.add(name);
-  };
-  const names: readonly string[] = Array.isArray(categories) ? categories : Object.keys(categories ?? {});
-  for (const name of names) if (name !== 'necessary') add('categories', name);
-  const needable = [...known];
-  for (const name of needable) taken.add(name);
+  check(VERSION.test(version), 'policy.version', VERSION);
+  check(!preset || preset === 'smartustaz', 'preset', 'smartustaz');
+  // The preset speaks for its own operator only (clause 2.3).
+  check(
+    !preset || operator?.name === undefined || OPERATOR.test(JSON.stringify(operator.name)),
+    'operator.name',
+    'that of the preset',
+  );
+  const names = ['necessary', ...optional];
+  names.forEach((name, index) => {
+    check(NAME.test(name) && names.indexOf(name) === index, `categories.${name}`, `a name of its own, ${NAME}`);
+  });
   for (const [name, feature] of Object.entries(features ?? {})) {
-    const field = `features.${name}.needs`;
     const needs = [feature?.needs ?? []].flat();
-    for (const need of needs) expect(needable.includes(need), field, `${needable}`);
-    expect(needs[0] || feature?.policy, field, `${needable}`);
-    add('features', name);
+    check(
+      (needs[0] || feature?.policy) && needs.every((need) => names.includes(need)),
+      `features.${name}.needs`,
+      names,
+    );
+    check(NAME.test(name) && !names.includes(name), `features.${name}`, `a name of its own, ${NAME}`);
   }
 }

@@ -1,5 +1,6 @@
 // https, http or relative: never `javascript:`.
 export const ADDRESS = /^(https?:\/\/.|(?!\/\/)[^\s:\\]+$)/;
 export const VERSION = /^[\w.-]{1,32}$/;
-/** Whose policy the preset is: it speaks for nobody else (clause 2.3). */
+export const NAME = /^(?!policy$)[a-z][a-z0-9-]*$/;
+/** Whose policy the preset is. */
 export const OPERATOR = /El Umiti/i;

@@ -1,5 +1,3 @@
-import { checkOptions } from '../check/checkOptions';
-import { adoptStyles } from '../core/adoptStyles';
 import type { Core } from '../core/lazy';
 import css from './companion.css?inline';
 import { joinDialogs, keepClicks } from './joinDialogs';
@@ -8,20 +6,12 @@ import { returnFocus } from './returnFocus';
 import { watchPresence } from './watchPresence';
 
 /**
- * What an open notice needs beside being drawn, loaded once it is on display: it stays usable while the host has a modal
- * dialog open, does not lie on what has the focus, gives the focus back, and tells when something hides or removes it.
+ * What an open notice may need beside being drawn, loaded once something calls for it (`ui/attend`): it stays usable while the
+ * host has a modal dialog open, does not lie on what has the focus, gives the focus back, and tells when something hides or
+ * removes it.
  */
 export function start(core: Core): void {
-  try {
-    checkOptions(core.config);
-  } catch (error) {
-    core.report('config', (error as Error).message);
-    core.hide();
-    // It would lead nowhere.
-    core.back.remove();
-    return;
-  }
-  adoptStyles(core.root, css);
+  core.adopt(core.root, css);
   returnFocus(core);
   keepClicks(core);
   let stop: (() => void) | undefined;

@@ -1,8 +1,8 @@
 import type { Core } from '../core/lazy';
 
 /** When the notice goes while the focus is in it, the focus returns to where it was. A modal does so by itself. */
-export function returnFocus({ host, signal }: Core): void {
-  let origin = deepFocus();
+export function returnFocus({ host, signal, lastFocus }: Core): void {
+  let origin = deepFocus() ?? deepFocus(lastFocus);
   let inside = document.activeElement === host;
   document.addEventListener(
     'focusin',
@@ -24,8 +24,7 @@ export function returnFocus({ host, signal }: Core): void {
   );
 
   /** The page's focused element, inside the host's own shadow roots too; our own is not looked into. */
-  function deepFocus(): HTMLElement | undefined {
-    let focused = document.activeElement;
+  function deepFocus(focused = document.activeElement): HTMLElement | undefined {
     while (focused !== host && focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
     return focused instanceof HTMLElement && focused !== host && focused !== document.body ? focused : undefined;
   }

@@ -35,7 +35,8 @@ export function watchPresence({ host, report, hide }: Core, notice: HTMLElement)
   // Also what a style sheet does that comes later.
   const size = new ResizeObserver(look);
   size.observe(notice);
-  look();
+  // Something may have happened before this part was there.
+  find([]);
   return stop;
 
   function stop() {

@@ -15,6 +15,11 @@ export class ConfigError extends Error {
   }
 }
 
+/** As one that `checkOptions` throws. */
+export function configError(field: string, expected: unknown): ConfigError {
+  return new ConfigError(field, `${expected}`);
+}
+
 /** @throws {ConfigError} unless `valid` */
 export function expect(valid: unknown, field: string, expected: string | RegExp): asserts valid {
   if (!valid) throw new ConfigError(field, expected);

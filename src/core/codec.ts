@@ -1,4 +1,4 @@
-import { COOKIE_NAME, cookieValues } from './cookieValues';
+import { cookieValues } from './cookieValues';
 import { DAY } from './time';
 import type { ConsentRecord, How } from './types';
 
@@ -6,6 +6,8 @@ import type { ConsentRecord, How } from './types';
 export const MAX_BYTES = 300;
 const MAX_TERM = 395;
 
+/** `MAX_BYTES` with the name; a test holds the two together. */
+const VALUE = /^[!-~]{1,284}$/;
 const NAMES = /^([a-z][a-z0-9-]*(\.(?!$)|$))*$/;
 const SECONDS = /^[1-9]\d{0,11}$/;
 
@@ -14,8 +16,7 @@ export function decode(value: string, now: number): ConsentRecord | null {
   try {
     // Outside visible ASCII a browser and a server count bytes differently; we write nothing that is. The result is looked
     // at: minifiers take an unused call for pure, and the throw is what matters.
-    if (COOKIE_NAME.length + 1 + value.length > MAX_BYTES || /[^!-~]/.test(value) || !decodeURIComponent(value))
-      return null;
+    if (!VALUE.test(value) || !decodeURIComponent(value)) throw value;
     // The `&` keeps it from taking a `?` before the first key for its own.
     const fields = new URLSearchParams(`&${value}`);
     const read = (key: string, shape: RegExp) => {
@@ -38,12 +39,12 @@ export function decode(value: string, now: number): ConsentRecord | null {
     };
     const { at, until, granted, denied } = record;
     const all = ['necessary', 'policy', ...granted, ...denied];
-    return all.length === new Set(all).size && at <= now + DAY && at < until && until <= at + MAX_TERM * DAY
-      ? Object.freeze(record)
-      : null;
+    if (all.length === new Set(all).size && at <= now + DAY && at < until && until <= at + MAX_TERM * DAY)
+      return Object.freeze(record);
   } catch {
-    return null;
+    // Not ours.
   }
+  return null;
 }
 
 /** The record in a `Cookie` header or `document.cookie`: of several valid ones, the one decided last. */

@@ -1,20 +1,14 @@
-import type { Core, Load } from './lazy';
+import type { Core } from './lazy';
 import type { View } from './types';
 
-export interface Gatekeeper {
-  allows(name: string): boolean;
-  ask(name: string): Promise<boolean>;
-  open(view: View): void;
-  load: Load;
-  readonly core?: Core;
-}
+type Gatekeeper = Pick<Core, 'allows' | 'ask' | 'open' | 'load'>;
 
 /**
  * The host's own controls, also those added later. `data-kelisim-needs` on links, buttons and forms: while closed,
  * activating one asks, and after a yes the same action goes on by itself. `data-kelisim-open`: opens a view. It listens on
  * `window` in the capture phase: before any handler of the host that is not there too.
  */
-export function watchControls({ allows, ask, open, load, core }: Gatekeeper, signal?: AbortSignal): void {
+export function watchControls(core: Gatekeeper, signal?: AbortSignal): void {
   // Only what the visitor wanted last goes on.
   let last: Event | undefined;
 
@@ -24,25 +18,24 @@ export function watchControls({ allows, ask, open, load, core }: Gatekeeper, sig
     const submit = event.type === 'submit';
     const path = event.composedPath();
     const find = (key: string) =>
-      path.find(
-        (node): node is HTMLElement =>
-          node instanceof HTMLElement && key in node.dataset && node instanceof HTMLFormElement === submit,
+      (path as HTMLElement[]).find(
+        ({ dataset, localName }) => dataset && key in dataset && (localName === 'form') === submit,
       );
     const control = find('kelisimNeeds');
     const name = control?.dataset.kelisimNeeds;
     const view = find('kelisimOpen')?.dataset.kelisimOpen;
-    if (name !== undefined && !allows(name)) {
+    if (name !== undefined && !core.allows(name)) {
       event.preventDefault();
       event.stopImmediatePropagation();
       last = event;
-      Promise.all([ask(name), load('resume')]).then(
+      Promise.all([core.ask(name), core.load('resume')]).then(
         ([yes, { resume }]) => yes && last === event && resume(event, control as HTMLElement, path, core as Core),
         // Reported already.
         () => {},
       );
     } else if (view !== undefined) {
       event.preventDefault();
-      open(view as View);
+      core.open(view as View);
     }
   };
 

@@ -1,6 +1,7 @@
+import { adoptStyles } from './adoptStyles';
 import { ConfigError, expect } from './ConfigError';
 import { findRecord } from './codec';
-import { resolveConfig } from './config';
+import type { Config } from './config';
 import { watchControls } from './controls';
 import { evaluate } from './evaluate';
 import { callHost, emit, on, reportError } from './events';
@@ -8,35 +9,34 @@ import { LANGUAGE, normalizeLanguage } from './language';
 import type { Acting, Core, LazyParts, Load, Ui, ViewContext } from './lazy';
 import { readCookies } from './readCookies';
 import { PLACE, page } from './singleton';
-import type { Consent, ConsentOptions, ConsentRecord, How, Snapshot, Source, View } from './types';
+import type { Consent, ConsentRecord, How, Snapshot, Source, View } from './types';
 import { watchContent } from './watchContent';
 import { createWidget } from './widget';
 
 /**
  * The instance of the page, apart from how its lazy parts arrive.
- * @throws {ConfigError}
  */
-export function createInstance(options: ConsentOptions, load: Load): Consent {
+export function createInstance(config: Config, load: Load): Consent {
   if (page[PLACE]) {
     console.warn('kelisim: twice');
     return page[PLACE];
   }
-  const config = resolveConfig(options);
-  const { model } = config;
+  const { model, autoShow = true } = config;
   const names = [...model.needs.keys()];
   let state = evaluate(model, null, 0);
   let snapshot: Snapshot;
   let ui: Ui | undefined;
   let timer: ReturnType<typeof setTimeout>;
   // The notice shows by itself once for each reason to ask.
-  let due = config.autoShow !== false;
+  let due = autoShow;
   // A decision, or hiding, answers what is still loading.
   let turn = 0;
   const subscribers = new Set<() => void>();
   // Parts that have begun, and fields that were reported.
   const once = new Set<string>();
   const ending = new AbortController();
-  const listening = { signal: ending.signal };
+  const { signal: ended } = ending;
+  const listening = { signal: ended };
 
   const instance: Consent = {
     get status() {
@@ -52,7 +52,7 @@ export function createInstance(options: ConsentOptions, load: Load): Consent {
       return snapshot.stored;
     },
     allows(name) {
-      if (!names.includes(name)) reportUnknown(`"${name}"`, names);
+      reportName(name);
       return state.allows(name);
     },
     async when(name, { signal } = {}) {
@@ -60,7 +60,7 @@ export function createInstance(options: ConsentOptions, load: Load): Consent {
       if (isOpen(name)) return;
       await new Promise<void>((resolve, reject) => {
         // The event alone could come from anybody.
-        on('grant', () => state.allows(name) && resolve(), ending.signal);
+        on('grant', () => state.allows(name) && resolve(), ended);
         signal?.addEventListener('abort', () => reject(signal.reason));
       });
     },
@@ -89,7 +89,7 @@ export function createInstance(options: ConsentOptions, load: Load): Consent {
       await ui?.update();
     },
     on(type, listener) {
-      if (type !== 'ready') return on(type, listener, ending.signal);
+      if (type !== 'ready') return on(type, listener, ended);
       callHost(() => (listener as (detail: unknown) => void)(decision()));
       return () => {};
     },
@@ -101,12 +101,10 @@ export function createInstance(options: ConsentOptions, load: Load): Consent {
     receipt: async () => (await loadUi()).receipt(),
     destroy() {
       // Again, when another has taken its place: not its business.
-      if (page[PLACE] !== instance) return;
-      ui?.destroy();
+      if (ended.aborted) return;
       ending.abort();
       clearTimeout(timer);
       delete page[PLACE];
-      subscribers.clear();
       widget.host.remove();
       delete document.documentElement.dataset.kelisimState;
     },
@@ -117,20 +115,21 @@ export function createInstance(options: ConsentOptions, load: Load): Consent {
   const core: Core = Object.assign(Object.create(instance), widget, {
     config,
     load: get,
-    signal: ending.signal,
+    signal: ended,
     open,
     begin,
     report: reportError,
     unknown: reportUnknown,
-    text: () => ui?.text() ?? '',
+    adopt: adoptStyles,
+    decide,
     take(record: ConsentRecord | null, stored: boolean, source: Source) {
       // Destroyed while the part that decides was loading: the decision is kept, the page is left alone.
-      if (page[PLACE] !== instance) return;
+      if (ended.aborted) return;
       const changes = set({ ...snapshot, record, stored });
       emit('change', { ...decision(), ...changes, source });
       announce(changes);
       turn++;
-      due = config.autoShow !== false;
+      due = autoShow;
       ui?.decided(source);
       if (changes.revoked[0]) begin('gates');
     },
@@ -138,17 +137,23 @@ export function createInstance(options: ConsentOptions, load: Load): Consent {
 
   const record = findRecord(readCookies(), now());
   const changes = set({ record, stored: !!record, language: config.language });
-  watchControls({ ...instance, open, load: get, core }, ending.signal);
+  watchControls(core, ended);
   // Other tabs, the server, the clock, the back button.
-  for (const type of ['focus', 'pageshow', 'storage', 'visibilitychange']) addEventListener(type, refresh, listening);
-  (window as { cookieStore?: EventTarget }).cookieStore?.addEventListener('change', refresh, listening);
+  for (const type of ['focus', 'pageshow', 'visibilitychange']) addEventListener(type, refresh, listening);
   // Once the caller has the instance: its listeners hear what is open already, and the script tag's global is set.
   queueMicrotask(() => {
     emit('ready', decision());
     announce(changes);
   });
-  watchContent(() => begin('gates'), ending.signal);
-  refresh();
+  watchContent(() => begin('gates'), ended);
+  attend();
+  // These cost milliseconds of the main thread (the browser opens its stores): once the page has come. What has changed until they
+  // hear is looked at later.
+  setTimeout(() => {
+    addEventListener('storage', refresh, listening);
+    (window as { cookieStore?: EventTarget }).cookieStore?.addEventListener('change', refresh, listening);
+    setTimeout(refresh, 2000);
+  }, 1000);
   // The last of the seven days that Safari gives a cookie, over and over.
   if (config.renewUrl && record && (now() - record.at) % 600_000 > 400_000) begin('sync');
   return instance;
@@ -160,7 +165,7 @@ export function createInstance(options: ConsentOptions, load: Load): Consent {
     snapshot = Object.freeze({ status: state.status, record, language, stored });
     document.documentElement.dataset.kelisimState = state.status;
     widget.translate(language);
-    for (const listener of subscribers) callHost(listener);
+    subscribers.forEach(callHost);
     const changed = names.filter((name) => allows(name) !== state.allows(name));
     return { granted: changed.filter(state.allows), revoked: changed.filter(allows) };
   }
@@ -177,55 +182,62 @@ export function createInstance(options: ConsentOptions, load: Load): Consent {
 
   /** The cookie may be another by now, or the term over. */
   function refresh() {
+    if (ended.aborted) return;
     const { record, stored, status } = snapshot;
     const found = findRecord(readCookies(), now());
     // What the browser never kept, nobody has deleted.
     const next = found ?? (stored ? null : record);
     if (JSON.stringify(next) !== JSON.stringify(record)) core.take(next, !!found, 'tab');
     else if (evaluate(model, next, now()).status !== status) core.take(next, stored, 'expiry');
-    const left = (next?.until ?? 0) * 1000 - Date.now();
+    attend();
+  }
+
+  /** Waits for the end of the term, or asks. */
+  function attend() {
     clearTimeout(timer);
     // Browsers count to 24.8 days.
-    if (left > 0) timer = setTimeout(refresh, Math.min(left, 1e9));
+    if (!state.asks)
+      timer = setTimeout(refresh, Math.min((snapshot.record as ConsentRecord).until * 1000 - Date.now(), 1e9));
     // Prerendered pages and background tabs wait until they are seen.
-    if (due && !document.hidden && ['undecided', 'outdated'].includes(state.status)) {
+    else if (due && !document.hidden) {
       due = false;
       open('notice');
     }
   }
 
-  async function get<Part extends keyof LazyParts & string>(part: Part) {
-    try {
-      return await load(part);
-    } catch (error) {
+  function get<Part extends keyof LazyParts & string>(part: Part) {
+    return load(part).catch((error) => {
       reportError('ui-failed', `${error}`);
       throw error;
-    }
+    });
   }
 
   async function begin(part: Acting) {
     if (once.has(part)) return;
     once.add(part);
-    try {
-      (await get(part)).start(core);
-    } catch {
-      // Reported; the next occasion tries again.
-      once.delete(part);
-    }
+    // What fails is reported; the next occasion tries again.
+    await get(part).then(
+      ({ start }) => start(core),
+      () => once.delete(part),
+    );
   }
 
-  async function decide(act: How, detail?: object) {
-    return (await get('ui')).decide(core, act, detail, 'api');
+  async function decide(act: How, detail?: object | string, how: How = 'api') {
+    return (await get(`decide.${config.language}`)).decide(core, act, detail, how);
   }
 
   async function loadUi() {
-    const { createUi } = await get('ui');
-    ui ??= createUi(core);
+    // With the texts of the language in which the page began, mostly the one that is needed.
+    const { createUi, ...texts } = await get(`ui.${config.language}`);
+    ui ??= createUi(core, texts);
     return ui;
   }
 
   async function open(view: View, context: ViewContext = {}) {
     if (view === 'notice') widget.back.hidden = true;
+    // Who has been here before, or asks, mostly needs the second layer: beside the first, not after it. Who needs it says
+    // if it fails.
+    if (!ui && (context.asked || snapshot.record)) load(`views.${snapshot.language}`).catch(() => {});
     try {
       const mine = turn;
       const ready = await loadUi();
@@ -245,8 +257,13 @@ export function createInstance(options: ConsentOptions, load: Load): Consent {
 
   /** @throws {ConfigError} for an unknown name */
   function isOpen(name: string) {
-    if (!names.includes(name)) throw reportUnknown(`"${name}"`, names);
+    const error = reportName(name);
+    if (error) throw error;
     return state.allows(name);
+  }
+
+  function reportName(name: string) {
+    return names.includes(name) ? undefined : reportUnknown(`"${name}"`, names);
   }
 }
 

@@ -3,6 +3,8 @@ import type { ConsentRecord, Status } from './types';
 
 export interface Evaluation {
   readonly status: Status;
+  /** Whether the visitor has to decide: for the first time, or again. */
+  readonly asks: boolean;
   /** Closed for an unknown name. */
   allows(name: string): boolean;
 }
@@ -20,6 +22,7 @@ export function evaluate({ version, optional, needs }: Model, record: ConsentRec
   if (outdated) status = record ? 'outdated' : 'undecided';
   return {
     status,
+    asks: !!outdated,
     allows: (name) => !!needs.get(name)?.every(has),
   };
 }

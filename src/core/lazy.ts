@@ -17,8 +17,13 @@ export interface Core extends Consent {
   readonly signal: AbortSignal;
   report(code: ErrorCode, message: string): void;
   open(view: View, context?: ViewContext): Promise<void>;
-  /** The hash of the text on display; empty when none is. */
-  text(): string;
+  /** The hash of the text on display; empty when none is. Set by the user interface. */
+  text?: () => string;
+  adopt(root: ShadowRoot, css: string): void;
+  /** What in the page had the focus last, while a notice was open. */
+  lastFocus?: Element | null;
+  /** Loads what decides, and decides; `how` is what is recorded. */
+  decide(act: How, detail: object | string | undefined, how: How): Promise<DecisionResult>;
   /** Takes over a record: status, events, gates, then the views. */
   take(record: ConsentRecord | null, stored: boolean, source: Source): void;
   /** Loads a part that acts by itself from then on; once. */
@@ -50,10 +55,7 @@ export interface Ui {
   decided(source: Source): void;
   /** Resolves after the next decision, or once the notice has gone without one. */
   settled(): Promise<unknown>;
-  /** The hash of the text on display; empty when none is. */
-  text(): string;
   receipt(): Promise<Receipt>;
-  destroy(): void;
 }
 
 /** Sections (`3`) and clauses (`3.3.1`) of the policy in brief, in order. */
@@ -73,15 +75,20 @@ export interface Views {
   heading(scene: unknown): string | undefined;
   /** Why the notice is here, for those who have been here before. */
   Reason: Component;
-  /**
-   * @param sceneOf the scene in the language of the decision
-   * @param shown texts that were shown on this page, by hash
-   */
-  createReceipt(
-    sceneOf: (context: ViewContext) => unknown,
-    notice: Component,
-    shown: ReadonlyMap<string, string>,
-  ): Promise<Receipt>;
+  /** For the receipt. */
+  readonly tools: unknown;
+}
+
+/** Texts of the notice. */
+export interface FirstTexts {
+  readonly language: string;
+  readonly default: Messages;
+}
+
+/** Texts of the second layer. */
+export interface MoreTexts {
+  readonly default: Messages;
+  readonly brief: Brief;
 }
 
 /** Parts that act by themselves, until `core.signal` is aborted. */
@@ -93,13 +100,14 @@ interface Beginning {
 
 /** The parts that load when they are needed, by file name. */
 export interface LazyParts {
-  /** One part: who sees the notice decides. */
-  ui: {
-    createUi(core: Core): Ui;
+  /** One part, with its texts: who sees the notice decides. */
+  [ui: `ui.${string}`]: FirstTexts & { createUi(core: Core, texts: FirstTexts): Ui };
+  /** By script tag the same file; by npm alone, for portals that bring their own interface. */
+  [decide: `decide.${string}`]: {
     decide(core: Core, act: How, detail?: object | string, how?: How): DecisionResult;
   };
-  /** Takes Preact from the notice's part: one copy, and no static import between lazy files. */
-  views: { createViews(shared: unknown): Views };
+  /** With its texts. Takes Preact from the notice's part: one copy, and no static import between lazy files. */
+  [views: `views.${string}`]: MoreTexts & { createViews(shared: unknown): Views };
   /** Loaded where the page has gated content, and after something has closed. */
   gates: Beginning;
   /** Loaded with the notice that a closed control asks for. */
@@ -116,9 +124,21 @@ export interface LazyParts {
   sync: Beginning;
   /** Loaded where the server has drawn the notice already. */
   takeover: { takeOver(drawn: HTMLElement, live: ShadowRoot): void };
+  /** Loaded when somebody wants to keep it. */
+  receipt: {
+    createReceipt(
+      tools: unknown,
+      sceneOf: (context: ViewContext) => unknown,
+      notice: Component,
+      shown: ReadonlyMap<string, string>,
+    ): Promise<Receipt>;
+    /** Hands it to the visitor as a file. */
+    download(receipt: Receipt): void;
+  };
   sha256: { sha256(bytes: Uint8Array): Uint8Array };
-  [texts: `${string}.first`]: { default: Messages };
-  [texts: `${string}.more`]: { default: Messages; brief: Brief };
+  /** The texts alone, once another language is wished. */
+  [texts: `${string}.first`]: FirstTexts;
+  [texts: `${string}.more`]: MoreTexts;
 }
 
 /** Loads a part; a failed one is tried again at the next call. */

@@ -17,8 +17,7 @@ export function createWidget({ button, theme, position }: Config, openPreference
   const back = document.createElement('button');
   Object.assign(host.dataset, { theme, position });
   // By script, a style attribute would need an allowance of the CSP.
-  back.style.colorScheme = theme === 'auto' ? 'light dark' : theme;
-  back.style.setProperty(`inset-inline-${position}`, '12px');
+  back.style.cssText = `color-scheme:${theme === 'auto' ? 'light dark' : theme};inset-inline-${position}:12px`;
   const root = host.attachShadow({ mode: 'open' });
   adoptStyles(root, css);
   back.setAttribute('part', 'button');

@@ -1,4 +1,4 @@
-import { checkEssentials } from '../check/checkEssentials';
+import { checkOptions } from '../check/checkOptions';
 import type { Core } from '../core/lazy';
 import { DAY } from '../core/time';
 import type { ConsentRecord, DecisionResult, How } from '../core/types';
@@ -11,13 +11,13 @@ import { keep } from './keep';
  * Decides. Synchronous up to its end: write, read back, then status and events, then the views go; only then is it called
  * stored.
  * @param detail the switches of `save`, the name that `allow` opens
- * @throws {ConfigError} where who asks, or what about, is not stated
+ * @throws {ConfigError} where the options are wrong
  * @param how what is recorded, where it is not the act itself
  */
 export function decide(core: Core, act: How, detail?: Switches | string, how: How = act): DecisionResult {
   const { config, record, language, report } = core;
   const { model, term, domain } = config;
-  checkEssentials(core);
+  checkOptions(config, core.unknown);
   const [granted, policy] = choose(core, act, detail);
   const at = Math.floor(Date.now() / 1000);
   const next: ConsentRecord = Object.freeze({
@@ -29,7 +29,7 @@ export function decide(core: Core, act: How, detail?: Switches | string, how: Ho
     granted: Object.freeze(granted),
     denied: Object.freeze(model.optional.filter((name) => !granted.includes(name))),
     how,
-    text: core.text(),
+    text: core.text?.() ?? '',
   });
   const { stored, domainRejected } = keep(encode(next), Math.round(term + AFTERLIFE), domain);
   if (!stored) report('storage-blocked', 'the browser refuses the cookie; the decision holds for this page');

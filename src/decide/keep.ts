@@ -1,17 +1,17 @@
-import { COOKIE_NAME, cookieValues } from '../core/cookieValues';
-import { readCookies } from '../core/readCookies';
+import { COOKIE_NAME } from '../core/cookieValues';
 import { DAY } from '../core/time';
 
 /** Writes and reads back: `true` only when the browser has kept exactly this value. */
 function write(value: string, maxAge: number, more = ''): boolean {
+  const cookie = `${COOKIE_NAME}=${value}`;
+  const secure = location.protocol === 'https:' ? '; Secure' : '';
   try {
-    const secure = location.protocol === 'https:' ? '; Secure' : '';
     // biome-ignore lint/suspicious/noDocumentCookie: cookieStore is asynchronous; a decision is not
-    document.cookie = `${COOKIE_NAME}=${value}; Path=/; SameSite=Lax; Max-Age=${maxAge}${secure}${more}`;
+    document.cookie = `${cookie}; Path=/; SameSite=Lax; Max-Age=${maxAge}${secure}${more}`;
+    return document.cookie.split(/; */).includes(cookie);
   } catch {
-    // What is not read back was not stored.
+    return false;
   }
-  return cookieValues(readCookies()).includes(value);
 }
 
 /**

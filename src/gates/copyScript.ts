@@ -11,7 +11,7 @@ export function copyScript(inert: HTMLScriptElement): HTMLScriptElement {
     if (OURS.test(name)) continue;
     script.setAttribute(name, name.startsWith('on') ? policy.createScript(value) : value);
   }
-  script.type = inert.dataset.kelisimType ?? '';
+  script.type = inert.getAttribute('data-kelisim-type') ?? '';
   // The attribute reads as empty where a CSP is in force.
   script.nonce = inert.nonce;
   // In order, unlike other scripts that a script adds.
@@ -22,5 +22,5 @@ export function copyScript(inert: HTMLScriptElement): HTMLScriptElement {
 }
 
 export function sourceOf(script: HTMLScriptElement): string | undefined {
-  return script.getAttribute('src') ?? script.dataset.src;
+  return script.getAttribute('src') ?? script.getAttribute('data-src') ?? undefined;
 }

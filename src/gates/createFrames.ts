@@ -90,8 +90,8 @@ export function createFrames(core: Core): Frames {
 
   async function allow(name: string) {
     try {
-      const { decide } = await core.load('ui');
-      if (!decide(core, 'allow', name).stored) core.open('notice', { notSaved: true });
+      const { stored } = await core.decide('allow', name, 'allow');
+      if (!stored) core.open('notice', { notSaved: true });
     } catch {
       // Reported; the next click tries again.
     }

@@ -1,5 +1,4 @@
 import texts from 'virtual:kelisim-texts/gates';
-import { adoptStyles } from '../core/adoptStyles';
 import type { Core } from '../core/lazy';
 import css from './placeholder.css?inline';
 
@@ -23,7 +22,7 @@ export function createPlaceholder(core: Core, frame: HTMLIFrameElement, act: (ho
   // By script, a style attribute would need an allowance of the CSP.
   for (const [name, value] of Object.entries(properties)) host.style.setProperty(name, value);
   const root = host.attachShadow({ mode: 'open' });
-  adoptStyles(root, css);
+  core.adopt(root, css);
   const box = add(root, 'div', 'gate');
   const text = add(box, 'p', 'gate-text');
   text.id = 'text';

@@ -2,8 +2,8 @@ import type { Core } from '../core/lazy';
 import { copyScript, sourceOf } from './copyScript';
 
 const CLASSIC = /^($|(text|application)\/(x-)?(java|ecma)script)/i;
-// On the inert script itself, for clones of it that a framework makes.
-const DONE = 'kelisimDone';
+// On the inert script itself, for clones of it that a framework makes. By attributes: `dataset` costs more for each of many.
+const DONE = 'data-kelisim-done';
 
 export interface Runner {
   add(script: HTMLScriptElement): void;
@@ -59,7 +59,7 @@ export function createRunner(core: Core, signal: AbortSignal, pace: () => Promis
 
   return {
     add(script) {
-      if (script.type === 'text/plain' && !known.has(script) && !(DONE in script.dataset)) queue.push(script);
+      if (script.type === 'text/plain' && !known.has(script) && !script.hasAttribute(DONE)) queue.push(script);
     },
     run,
   };
@@ -67,7 +67,12 @@ export function createRunner(core: Core, signal: AbortSignal, pace: () => Promis
   /** Resolves once an external script has run or failed; `undefined` where there is nothing to wait for. */
   function start(inert: HTMLScriptElement) {
     // Closed, moved or removed in the meantime.
-    if (signal.aborted || known.has(inert) || !inert.isConnected || !core.allows(`${inert.dataset.kelisimNeeds}`))
+    if (
+      signal.aborted ||
+      known.has(inert) ||
+      !inert.isConnected ||
+      !core.allows(`${inert.getAttribute('data-kelisim-needs')}`)
+    )
       return;
     const { nonce } = core.config;
     if (nonce && inert.nonce !== nonce) return void core.unknown('script[data-kelisim-needs] nonce', ["this page's"]);
@@ -78,7 +83,7 @@ export function createRunner(core: Core, signal: AbortSignal, pace: () => Promis
       return void core.unknown('Content-Security-Policy trusted-types', ['kelisim']);
     }
     known.add(inert).add(script);
-    inert.dataset[DONE] = '';
+    inert.setAttribute(DONE, '');
     const loaded =
       script.src && !script.noModule
         ? new Promise((resolve) => {
@@ -92,7 +97,7 @@ export function createRunner(core: Core, signal: AbortSignal, pace: () => Promis
 }
 
 function kindOf(script: HTMLScriptElement) {
-  const type = script.dataset.kelisimType ?? '';
+  const type = script.getAttribute('data-kelisim-type') ?? '';
   return {
     async: script.hasAttribute('async'),
     defer: script.hasAttribute('defer'),

@@ -95,8 +95,8 @@ export function start(core: Core): void {
     await pace();
     if (signal.aborted) return;
     if (element instanceof HTMLIFrameElement) return frames.update(element);
-    const name = element.dataset.kelisimNeeds;
-    if (name === undefined || !element.isConnected || !element.matches('script,template,img,link,video,audio,source'))
+    const name = element.getAttribute('data-kelisim-needs');
+    if (name === null || !element.isConnected || !element.matches('script,template,img,link,video,audio,source'))
       return;
     if (!core.allows(name)) return;
     if (element instanceof HTMLScriptElement) runner.add(element);

@@ -7,6 +7,7 @@ import * as ruMore from 'virtual:kelisim-texts/ru.more';
 import * as companion from '../companion/accompany';
 import type { LazyParts, Load } from '../core/lazy';
 import * as gates from '../gates/startGates';
+import * as receipt from '../receipt';
 import * as resume from '../resume/resume';
 import * as sync from '../sync/start';
 import * as takeover from '../takeover/takeOver';
@@ -16,11 +17,19 @@ import * as ui from './uiPart';
 
 /** Everything in one file: for sandboxed frames, `file:` and pages that want one integrity hash. */
 const parts: { [part: string]: unknown } = {
-  ui,
+  'ui.kk': { ...ui, ...kkFirst },
+  'ui.ru': { ...ui, ...ruFirst },
+  'ui.en': { ...ui, ...enFirst },
+  'views.kk': { ...views, ...kkMore },
+  'views.ru': { ...views, ...ruMore },
+  'views.en': { ...views, ...enMore },
+  'decide.kk': ui,
+  'decide.ru': ui,
+  'decide.en': ui,
   companion,
   gates,
+  receipt,
   resume,
-  views,
   sha256,
   sync,
   takeover,

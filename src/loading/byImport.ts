@@ -1,15 +1,10 @@
 import type { LazyParts, Load } from '../core/lazy';
 
-/** npm: the host's bundler makes a chunk of each part. */
-const parts: { [part: string]: () => Promise<unknown> } = {
-  ui: () => import('./uiPart'),
-  companion: () => import('../companion/accompany'),
-  gates: () => import('../gates/startGates'),
-  resume: () => import('../resume/resume'),
-  views: () => import('../ui/views'),
-  sha256: () => import('../ui/sha256'),
-  sync: () => import('../sync/start'),
-  takeover: () => import('../takeover/takeOver'),
+type Import = () => Promise<object>;
+
+const ui: Import = () => import('./uiPart');
+const views: Import = () => import('../ui/views');
+const texts: { readonly [part: string]: Import } = {
   'kk.first': () => import('virtual:kelisim-texts/kk.first'),
   'kk.more': () => import('virtual:kelisim-texts/kk.more'),
   'ru.first': () => import('virtual:kelisim-texts/ru.first'),
@@ -17,5 +12,24 @@ const parts: { [part: string]: () => Promise<unknown> } = {
   'en.first': () => import('virtual:kelisim-texts/en.first'),
   'en.more': () => import('virtual:kelisim-texts/en.more'),
 };
+/** npm: the host's bundler makes a chunk of each part. */
+const parts: { readonly [part: string]: Import } = {
+  ...texts,
+  decide: () => import('../decide/decide'),
+  companion: () => import('../companion/accompany'),
+  gates: () => import('../gates/startGates'),
+  receipt: () => import('../receipt'),
+  resume: () => import('../resume/resume'),
+  sha256: () => import('../ui/sha256'),
+  sync: () => import('../sync/start'),
+  takeover: () => import('../takeover/takeOver'),
+};
 
-export const loadByImport: Load = (part) => parts[part]?.() as Promise<LazyParts[typeof part]>;
+export const loadByImport: Load = async (part) => {
+  const [name, language] = part.split('.');
+  // A layer comes with its texts, and beside them, not after them.
+  const layer =
+    name === 'ui' ? [ui, texts[`${language}.first`]] : name === 'views' && [views, texts[`${language}.more`]];
+  const loaded = await Promise.all((layer || [parts[part] ?? parts[`${name}`]]).map((load) => load?.()));
+  return Object.assign({}, ...loaded) as LazyParts[typeof part];
+};

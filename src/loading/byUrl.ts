@@ -10,7 +10,10 @@ export function loadByUrl(base: string): Load {
   return async (part) => {
     const times = failed[part] ?? 0;
     try {
-      return await import(/* @vite-ignore */ new URL(`kelisim.${part}.js?${__KELISIM_RELEASE__}${times}`, base).href);
+      return await import(
+        /* @vite-ignore */ new URL(`kelisim.${part.replace('decide', 'ui')}.js?${__KELISIM_RELEASE__}${times}`, base)
+          .href
+      );
     } catch (error) {
       failed[part] = times + 1;
       throw error;

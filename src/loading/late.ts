@@ -15,7 +15,8 @@ export let formatDate: Shared[6];
 export let hashText: Shared[7];
 export let shownText: Shared[8];
 export let LanguageSwitch: Shared[9];
-export let Rich: Shared[10];
+export let Line: Shared[10];
+export let Rich: Shared[11];
 
 export function bind(from: Shared): void {
   [
@@ -29,6 +30,7 @@ export function bind(from: Shared): void {
     hashText,
     shownText,
     LanguageSwitch,
+    Line,
     Rich,
   ] = from;
 }

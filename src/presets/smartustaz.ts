@@ -3,7 +3,6 @@
  * with clause numbers. What the policy does not say (BIN, version, date, its own address) is for the portal to configure.
  */
 export const smartustaz = {
-  operator: { name: 'El Umiti' },
   categories: { authorization: {}, statistics: {}, advertising: {} },
   // 3.3.1: without cookies the parts that need authorisation may be unavailable; 3.2: they ask for personal data.
   features: { account: { needs: ['authorization'], policy: true } },

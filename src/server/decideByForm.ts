@@ -1,4 +1,4 @@
-import { ConfigError } from '../core/ConfigError';
+import { configError } from '../core/ConfigError';
 import type { Model } from '../core/model';
 import { DAY } from '../core/time';
 import type { ConsentRecord, How } from '../core/types';
@@ -49,8 +49,7 @@ export function decideByForm(
     if (![...FIELDS, ...switches].includes(name))
       throw new Refusal(400, `a field: expected act, lang, text, back, ${switches.join(', ')}`);
   const detail = Object.fromEntries(switches.map((name) => [name, field(name, /^(on)?$/) === 'on']));
-  const unknown = (name: string, expected: unknown) => new ConfigError(name, `${expected}`);
-  const [granted, policy] = choose({ ...reading, config: { model }, unknown }, how, detail, signal);
+  const [granted, policy] = choose({ ...reading, config: { model }, unknown: configError }, how, detail, signal);
   return {
     id: reading.record?.id ?? createId(),
     at: now,

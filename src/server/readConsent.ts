@@ -1,4 +1,5 @@
-import { checkModel } from '../check/checkModel';
+import { checkModel, createCheck } from '../check/checkModel';
+import { configError } from '../core/ConfigError';
 import { findRecord } from '../core/codec';
 import { evaluate } from '../core/evaluate';
 import { createModel } from '../core/model';
@@ -30,9 +31,11 @@ export interface ConsentReading {
  * @throws {ConfigError} for options that cannot be right; never for a header
  */
 export function readConsent(cookieHeader: string | null | undefined, options: ReadOptions): ConsentReading {
-  checkModel(options);
-  const model = createModel(applyPreset(options));
+  const given = applyPreset(options ?? {});
+  const model = createModel(given);
+  checkModel(given, model, createCheck(configError));
   const now = options?.now ?? Math.floor(Date.now() / 1000);
   const record = findRecord(cookieHeader ?? '', now);
-  return { record, ...evaluate(model, record, now) };
+  const { status, allows } = evaluate(model, record, now);
+  return { status, record, allows };
 }

@@ -6,7 +6,7 @@ import * as ruFirst from 'virtual:kelisim-texts/ru.first';
 import * as ruMore from 'virtual:kelisim-texts/ru.more';
 import { h } from 'preact';
 import { checkOptions } from '../check/checkOptions';
-import { ConfigError } from '../core/ConfigError';
+import { configError } from '../core/ConfigError';
 import { resolveConfig } from '../core/config';
 import { LANGUAGE, normalizeLanguage, resolveLanguage } from '../core/language';
 import type { Core, Messages } from '../core/lazy';
@@ -67,13 +67,12 @@ export function renderNotice({
     .map((part) => part.trim().split(';')[0] ?? '');
   const language = LANGUAGE.test(normalizeLanguage(wish)) ? normalizeLanguage(wish) : resolveLanguage(accepted);
   const known = { ...options, language };
-  checkOptions(known);
+  const config = resolveConfig(known);
+  checkOptions(config, configError);
   const reading = readConsent(request.headers.get('cookie'), known);
   if (reading.status !== 'undecided' && reading.status !== 'outdated') return '';
 
-  const config = resolveConfig(known);
-  const unknown = (field: string, expected: unknown) => new ConfigError(field, `${expected}`);
-  const core = { config, ...reading, unknown } as unknown as Core;
+  const core = { config, ...reading, unknown: configError } as unknown as Core;
   const page = { address: url.href, signal: request.headers.get('sec-gpc') === '1' };
   const views = reading.status === 'outdated' ? createViews() : undefined;
   const scene = createScene(core, TEXTS[language] ?? {}, undefined, language, {}, () => {}, views, page);

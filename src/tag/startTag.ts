@@ -1,3 +1,4 @@
+import { resolveConfig } from '../core/config';
 import { watchControls } from '../core/controls';
 import { createInstance } from '../core/createInstance';
 import { callHost, reportError } from '../core/events';
@@ -22,12 +23,12 @@ export function startTag(createLoad: (base: string) => Load): void {
       const { policy, operator, preset } = options;
       if (early && !findJson() && !(policy?.version && policy.url && (operator ?? preset)))
         document.addEventListener('DOMContentLoaded', () => start(false));
-      else publish(createInstance(options, createLoad(script?.src ?? '')));
+      else publish(createInstance(resolveConfig(options), createLoad(script?.src ?? '')));
     } catch (error) {
       reportError('config', (error as Error).message);
       // Everything stays closed.
-      const no = async () => false;
-      watchControls({ allows: () => false, ask: no, open() {}, load: no as unknown as Load });
+      const no = (() => {}) as () => never;
+      watchControls({ allows: no, ask: no, open: no, load: no });
     }
   }
 }

@@ -10,8 +10,6 @@ export function takeOver(drawn: HTMLElement, live: ShadowRoot): void {
   }
   const before = drawn.shadowRoot;
   if (before) {
-    // It is there already.
-    notice.style.animation = 'none';
     const scroll = live.querySelector('.scroll');
     if (scroll) scroll.scrollTop = before.querySelector('.scroll')?.scrollTop ?? 0;
     const focused = before.activeElement;

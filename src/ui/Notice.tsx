@@ -2,25 +2,19 @@ import { Fragment, h } from 'preact';
 import { automatic, furtherLines, operatorAndPolicy } from './disclosure';
 import { isHere } from './isHere';
 import { LanguageSwitch } from './parts/LanguageSwitch';
-import { Rich } from './parts/Rich';
-import { raise } from './parts/raise';
+import { Line } from './parts/Line';
 import type { Scene } from './scene';
 
 /** The first layer: a region, not a dialog. The page goes on working, and nothing takes the focus. */
 export function Notice({ scene }: { scene: Scene }) {
   const { core, t, says, context, page } = scene;
   const list = automatic(scene);
-  const line = (text?: string) =>
-    text && (
-      <p>
-        <Rich scene={scene} text={text} />
-      </p>
-    );
+  const line = (text?: string) => <Line scene={scene} text={text} />;
   // On the policy's own page the policy can be read first.
   const minimal = !context.asked && isHere(core.config.policy.url, page.address);
   const signal = page.signal && core.config.model.optional.includes('advertising');
   return (
-    <section class="card" part="notice" aria-label={t('notice.label')} tabIndex={-1} popover="manual" ref={raise}>
+    <section class="card" part="notice" aria-label={t('notice.label')} tabIndex={-1} popover="manual">
       <div class="scroll">
         <header>
           <h2>{scene.views?.heading(scene) ?? t('notice.title')}</h2>

@@ -1,13 +1,15 @@
 import { Fragment, h, render } from 'preact';
-import { checkEssentials } from '../check/checkEssentials';
-import { adoptStyles } from '../core/adoptStyles';
+import { checkOptions } from '../check/checkOptions';
 import { emit } from '../core/events';
-import type { Brief, Core, Messages, Ui, ViewContext, Views } from '../core/lazy';
+import type { Core, FirstTexts, LazyParts, Messages, MoreTexts, Ui, ViewContext, Views } from '../core/lazy';
 import type { View } from '../core/types';
 import { act } from './act';
+import { attend } from './attend';
 import { hashText } from './hashText';
 import { Notice } from './Notice';
 import css from './notice.css?inline';
+import { painted } from './painted';
+import { raise } from './parts/raise';
 import { createScene, type Scene } from './scene';
 import { shared } from './shared';
 import { shownText } from './shownText';
@@ -16,14 +18,19 @@ const VIEWS: readonly View[] = ['policy', 'preferences', 'notice'];
 /** Long enough to be read, short enough to be quiet. */
 const SAVED_MS = 5000;
 
-/** @throws {ConfigError} */
-export function createUi(core: Core): Ui {
-  checkEssentials(core);
+/**
+ * @param given the texts that came with this part
+ * @throws {ConfigError}
+ */
+export function createUi(core: Core, given: FirstTexts): Ui {
+  checkOptions(core.config, core.unknown);
   const { root, host, back, load } = core;
   /** Views that are to be open; those on display are in `visible` as well. */
   const wanted = new Map<View, ViewContext>();
   const visible = new Set<View>();
-  const texts: { [language: string]: { messages: Messages; brief?: Brief } } = {};
+  const texts: { [language: string]: { readonly first: Messages; readonly more?: MoreTexts } } = {
+    [given.language]: { first: given.default },
+  };
   /** What was shown on this page, by hash: for the receipt. */
   const shown = new Map<string, string>();
   let views: Views | undefined;
@@ -33,6 +40,7 @@ export function createUi(core: Core): Ui {
   const settling: (() => void)[] = [];
   let hash = '';
   let hashing: Promise<string> | undefined;
+  let watch: ReturnType<typeof attend> | undefined;
 
   const mount = document.createElement('div');
   mount.onclick = async ({ target }) => {
@@ -42,8 +50,14 @@ export function createUi(core: Core): Ui {
     if (hashing) await hashing;
     act(core, control, close);
   };
-  adoptStyles(root, css);
+  core.adopt(root, css);
   root.append(mount);
+  core.text = () => hash;
+  core.signal.addEventListener('abort', () => {
+    hide();
+    clearTimeout(quiet);
+    render(null, mount);
+  });
 
   return {
     async translate(next) {
@@ -84,8 +98,14 @@ export function createUi(core: Core): Ui {
       if (asked && navigator.userActivation?.isActive !== false)
         root.querySelector<HTMLElement>('[part=notice]')?.focus({ preventScroll: true });
       await hashed;
+      const notice = root.querySelector<HTMLElement>('[part=notice]');
+      if (notice) {
+        raise(notice);
+        watch ??= attend(core);
+        watch(notice);
+      }
       if (fresh && visible.has(view)) emit('show', { view });
-      core.begin('companion');
+      if (view !== 'notice') core.begin('companion');
     },
     decided(source) {
       close('preferences');
@@ -102,18 +122,11 @@ export function createUi(core: Core): Ui {
       }, SAVED_MS);
     },
     settled: () => new Promise<void>((resolve) => (visible.has('notice') ? settling.push(resolve) : resolve())),
-    text: () => hash,
     async receipt() {
       const { record } = core;
       const language = record?.language ?? core.language;
-      await loadTexts(language, true);
-      return (views as Views).createReceipt((context) => scene(language, context), Notice, shown);
-    },
-    destroy() {
-      hide();
-      clearTimeout(quiet);
-      render(null, mount);
-      mount.remove();
+      const [{ createReceipt }] = await Promise.all([load('receipt'), loadTexts(language, true)]);
+      return createReceipt(views?.tools, (context) => scene(language, context), Notice, shown);
     },
   };
 
@@ -138,28 +151,27 @@ export function createUi(core: Core): Ui {
     for (const resolve of settling.splice(0)) resolve();
   }
 
-  async function loadTexts(language: string, more: boolean) {
-    const [first, second, layer] = await Promise.all([
-      load(`${language}.first`),
-      more ? load(`${language}.more`) : undefined,
-      more ? load('views') : undefined,
+  async function loadTexts(language: string, both: boolean) {
+    const known = texts[language];
+    const [first, more] = await Promise.all([
+      known?.first ?? load(`${language}.first`).then((loaded) => loaded.default),
+      known?.more ?? (both ? load(views ? `${language}.more` : `views.${language}`) : undefined),
       // So that the hash is there when it is needed.
       crypto.subtle ? undefined : load('sha256'),
     ]);
-    const known = texts[language];
-    texts[language] = {
-      messages: { ...known?.messages, ...first.default, ...second?.default },
-      brief: second?.brief ?? known?.brief,
-    };
-    if (views || !layer) return;
-    views = layer.createViews(shared);
-    adoptStyles(root, views.css);
+    texts[language] = { first, more };
+    if (views || !more) return;
+    views = (more as LazyParts['views.']).createViews(shared);
+    core.adopt(root, views.css);
   }
 
   function scene(language: string, context: ViewContext = {}): Scene {
-    const { messages = {}, brief } = texts[language] ?? {};
+    const { first, more } = texts[language] ?? {};
     const { globalPrivacyControl: signal } = navigator as { globalPrivacyControl?: boolean };
-    return createScene(core, messages, brief, language, context, close, views, { address: location.href, signal });
+    return createScene(core, { ...first, ...more?.default }, more?.brief, language, context, close, views, {
+      address: location.href,
+      signal,
+    });
   }
 
   function draw() {
@@ -179,18 +191,23 @@ export function createUi(core: Core): Ui {
   /** Draws, and prepares the hash of the text that a decision would be about. */
   async function update() {
     draw();
-    const view = root.querySelector('dialog[part=preferences]') ?? root.querySelector('[part=notice]');
     hash = '';
-    hashing = undefined;
-    const text = view && shownText(view);
-    if (!text) return;
-    const mine = hashText(text, load);
+    const mine = hashShown();
     hashing = mine;
     const next = await mine;
-    shown.set(next, text);
     // Something else may be on display by now.
     if (hashing !== mine) return;
     hash = next;
     hashing = undefined;
+  }
+
+  async function hashShown() {
+    await painted();
+    const view = root.querySelector('dialog[part=preferences]') ?? root.querySelector('[part=notice]');
+    const text = view && shownText(view);
+    if (!text) return '';
+    const next = await hashText(text, load);
+    shown.set(next, text);
+    return next;
   }
 }

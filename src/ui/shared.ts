@@ -3,6 +3,7 @@ import { automatic, operatorName, optionalTitles } from './disclosure';
 import { formatDate } from './formatDate';
 import { hashText } from './hashText';
 import { LanguageSwitch } from './parts/LanguageSwitch';
+import { Line } from './parts/Line';
 import { Rich } from './parts/Rich';
 import { shownText } from './shownText';
 
@@ -13,6 +14,7 @@ export {
   h,
   hashText,
   LanguageSwitch,
+  Line,
   operatorName,
   optionalTitles,
   Rich,
@@ -32,6 +34,7 @@ export const shared = [
   hashText,
   shownText,
   LanguageSwitch,
+  Line,
   Rich,
 ] as const;
 export type Shared = typeof shared;

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { checkOptions } from '../../src/check/checkOptions';
+import { configError } from '../../src/core/ConfigError';
 import { resolveConfig } from '../../src/core/config';
 import type { ConsentOptions } from '../../src/core/types';
 import { readConsent } from '../../src/server';
 import { portal, smart } from '../fixtures/options';
 
 const resolve = (options: unknown) => {
-  checkOptions(options as ConsentOptions);
+  checkOptions(resolveConfig(options as ConsentOptions), configError);
   return resolveConfig(options as ConsentOptions);
 };
 const policy = (more: object) => ({ ...portal, policy: { ...portal.policy, ...more } });
@@ -19,6 +20,7 @@ describe('resolveConfig takes', () => {
       'the preset with its own operator and a BIN',
       { ...smart, operator: { name: 'Корпоративный фонд «El Umiti»', bin: '1' } },
     ],
+    ['the preset with a BIN alone', { ...smart, operator: { bin: '1' } }],
     ['an https url', policy({ url: 'https://edu.kz/privacy?x=1#y' })],
     ['an http url with a port', policy({ url: 'http://localhost:8080/privacy' })],
     ['an url of this site', policy({ url: '/kk/privacy' })],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkOptions } from '../../src/check/checkOptions';
-import { ConfigError } from '../../src/core/ConfigError';
+import { ConfigError, configError } from '../../src/core/ConfigError';
 import { resolveConfig } from '../../src/core/config';
 import type { ConsentOptions } from '../../src/core/types';
 import { readConsent } from '../../src/server';
@@ -9,8 +9,9 @@ import { errorOf } from '../fixtures/errorOf';
 import { portal, smart } from '../fixtures/options';
 
 const resolve = (options: unknown) => {
-  checkOptions(options as ConsentOptions);
-  return resolveConfig(options as ConsentOptions);
+  const config = resolveConfig((options ?? {}) as ConsentOptions);
+  checkOptions(config, configError);
+  return config;
 };
 const json = (text: string) => JSON.parse(text) as object;
 const policy = (more: object) => ({ ...portal, policy: { ...portal.policy, ...more } });

@@ -42,7 +42,7 @@ describe('a decision from code', () => {
     stage.log.length = 0;
     await expect(stage.consent.save({ advertising: true, statistic: true })).rejects.toBeInstanceOf(ConfigError);
     expect([stage.consent.getSnapshot(), document.cookie]).toEqual(before);
-    expect(stage.log).toEqual(['load ui', 'error']);
+    expect(stage.log).toEqual(['load decide.kk', 'error']);
   });
 
   it('holds for the term, from now', async () => {

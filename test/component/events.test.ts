@@ -7,7 +7,7 @@ describe('events', () => {
   it('begin with ready, before any UI is even loaded', async () => {
     const stage = createStage();
     await idle();
-    expect(stage.log).toEqual(['load ui', 'ready', 'open notice']);
+    expect(stage.log).toEqual(['load ui.kk', 'ready', 'open notice']);
     expect(said(stage, 'ready')).toEqual([{ status: 'undecided', record: null }]);
   });
 
@@ -28,7 +28,7 @@ describe('events', () => {
     });
     await stage.consent.accept();
     expect(stage.log).toEqual([
-      'load ui',
+      'load decide.kk',
       'change',
       'grant authorization',
       'grant statistics',
@@ -77,7 +77,7 @@ describe('events', () => {
     stage.log.length = 0;
     await stage.consent.withdraw();
     expect(stage.log).toEqual([
-      'load ui',
+      'load decide.kk',
       'change',
       'revoke authorization',
       'revoke statistics',
@@ -94,7 +94,7 @@ describe('events', () => {
     await idle();
     stage.log.length = 0;
     await stage.consent.save({ statistics: true });
-    expect(stage.log).toEqual(['load ui', 'change', 'load sync']);
+    expect(stage.log).toEqual(['load decide.kk', 'change', 'load sync']);
     expect(said(stage, 'change')).toMatchObject([{ granted: [], revoked: [] }]);
   });
 

@@ -112,7 +112,7 @@ describe('ask', () => {
   it('is false when the UI cannot be loaded, says so once a time, and tries again on the next call', async () => {
     silence('error');
     const stage = createStage({ autoShow: false });
-    stage.broken.add('ui');
+    stage.broken.add('ui.kk');
     await expect(stage.consent.ask('account')).resolves.toBe(false);
     expect(said(stage, 'error')).toMatchObject([{ code: 'ui-failed' }]);
     stage.broken.clear();
@@ -137,7 +137,7 @@ describe('a UI that cannot be loaded', () => {
   it('leaves everything closed and shows the way back again', async () => {
     silence('error');
     const stage = createStage({ autoShow: false });
-    stage.broken.add('ui');
+    stage.broken.add('ui.kk');
     await stage.consent.show();
     await stage.consent.openPreferences();
     await stage.consent.openPolicy('3.3');

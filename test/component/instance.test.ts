@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { ConfigError } from '../../src/core/ConfigError';
+import { resolveConfig } from '../../src/core/config';
 import { createInstance } from '../../src/core/createInstance';
 import { PLACE, page } from '../../src/core/singleton';
 import type { ConsentOptions } from '../../src/core/types';
 import { createConsent } from '../../src/createConsent';
+import { createConsent as createInProduction } from '../../src/production';
 import { cleanUpAfterEach, createStage, idle, setCookie, silence } from '../fixtures/instance';
 import { smart } from '../fixtures/options';
 
@@ -99,10 +101,30 @@ describe('a second instance', () => {
     const warn = silence('warn');
     const first = createStage().consent;
     expect(
-      createInstance({ ...smart, policy: { version: '2', url: '/x' } }, () => Promise.reject(new Error('unused'))),
+      createInstance(resolveConfig({ ...smart, policy: { version: '2', url: '/x' } }), () =>
+        Promise.reject(new Error('unused')),
+      ),
     ).toBe(first);
     expect(warn).toHaveBeenCalledTimes(1);
     expect(document.querySelectorAll('kelisim-widget')).toHaveLength(1);
+  });
+});
+
+describe('the entry of production builds', () => {
+  it('gives the same instance as the other, and takes wrong options without a throw: they open nothing', async () => {
+    const error = silence('error');
+    const { consent, details } = createStage({ autoShow: false, term: 0 });
+    await expect(consent.accept()).rejects.toMatchObject({ code: 'config', field: 'term' });
+    expect(details.filter(({ type }) => type === 'error')).toHaveLength(1);
+    expect(error).toHaveBeenCalledTimes(1);
+    expect(consent.allows('statistics')).toBe(false);
+    expect(document.cookie).toBe('');
+    consent.destroy();
+    const checked = () => createConsent({ ...smart, term: 0 } as never);
+    expect(checked).toThrow(/^term: expected/);
+    const unchecked = createInProduction({ ...smart, autoShow: false, term: 0 } as never);
+    expect(createConsent({ ...smart } as never)).toBe(unchecked);
+    unchecked.destroy();
   });
 });
 

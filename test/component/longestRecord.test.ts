@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { checkOptions, FIXED_BYTES } from '../../src/check/checkOptions';
+import { configError } from '../../src/core/ConfigError';
 import { MAX_BYTES } from '../../src/core/codec';
+import { resolveConfig } from '../../src/core/config';
 import { COOKIE_NAME } from '../../src/core/cookieValues';
-import type { How } from '../../src/core/types';
+import type { ConsentOptions, How } from '../../src/core/types';
 import { encode } from '../../src/decide/encode';
 import { errorOf } from '../fixtures/errorOf';
 import { portal } from '../fixtures/options';
+
+const check = (options: ConsentOptions) => checkOptions(resolveConfig(options), configError);
 
 describe('the longest record', () => {
   const HOWS: How[] = ['accept-all', 'reject-all', 'save', 'allow', 'withdraw', 'api'];
@@ -38,10 +42,10 @@ describe('the longest record', () => {
   };
 
   it('of 300 bytes is taken', () => {
-    expect(() => checkOptions(filling(MAX_BYTES))).not.toThrow();
+    expect(() => check(filling(MAX_BYTES))).not.toThrow();
   });
 
   it('of 301 bytes is a configuration error that names the categories', () => {
-    expect(errorOf(() => checkOptions(filling(MAX_BYTES + 1)))).toMatchObject({ code: 'config', field: 'categories' });
+    expect(errorOf(() => check(filling(MAX_BYTES + 1)))).toMatchObject({ code: 'config', field: 'categories' });
   });
 });

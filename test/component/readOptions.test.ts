@@ -1,11 +1,14 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { checkOptions } from '../../src/check/checkOptions';
-import { ConfigError } from '../../src/core/ConfigError';
+import { ConfigError, configError } from '../../src/core/ConfigError';
 import { resolveConfig } from '../../src/core/config';
+import type { ConsentOptions } from '../../src/core/types';
 import { readOptions } from '../../src/tag/readOptions';
 import { errorOf } from '../fixtures/errorOf';
 
 afterEach(() => document.body.replaceChildren());
+
+const check = (options: ConsentOptions) => checkOptions(resolveConfig(options), configError);
 
 /** As the browser gives them: `data-policy-version` is `policyVersion`. */
 function attributes(html: string): DOMStringMap {
@@ -67,7 +70,7 @@ describe('readOptions', () => {
     'takes JSON of %s for no options, which is a configuration error later',
     (text) => {
       json(text);
-      expect(errorOf(() => checkOptions(readOptions({})))).toMatchObject({ code: 'config', field: 'policy.version' });
+      expect(errorOf(() => check(readOptions({})))).toMatchObject({ code: 'config', field: 'policy.version' });
     },
   );
 
@@ -75,7 +78,7 @@ describe('readOptions', () => {
     'bears JSON of %s',
     (text) => {
       json(text);
-      const error = errorOf(() => checkOptions(readOptions({})));
+      const error = errorOf(() => check(readOptions({})));
       expect(error).toMatchObject({ code: 'config', field: 'policy.version' });
       expect(({} as { theme?: string }).theme).toBeUndefined();
     },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { resolveConfig } from '../../src/core/config';
 import { createInstance } from '../../src/core/createInstance';
 import type { Load } from '../../src/core/lazy';
 import type { Consent, ConsentOptions } from '../../src/core/types';
@@ -13,7 +14,7 @@ cleanUpAfterEach();
 /** Without what looks at the layout, which there is none of here. */
 const loadAll = ((part) => (part === 'companion' ? Promise.resolve({ start() {} }) : loadBundled(part))) as Load;
 const start = (options: Partial<ConsentOptions> = {}, load: Load = loadAll): Consent =>
-  createInstance({ ...smart, language: 'en', ...options } as ConsentOptions, load);
+  createInstance(resolveConfig({ ...smart, language: 'en', ...options } as ConsentOptions), load);
 const root = () => document.querySelector('kelisim-widget')?.shadowRoot as ShadowRoot;
 const view = (part: string) => root().querySelector(`[part=${part}]`);
 const click = async (part: string, action: string) => {
@@ -215,7 +216,7 @@ describe('texts that cannot be loaded', () => {
     silence('error');
     let broken = true;
     const load: Load = (part) =>
-      broken && String(part) === 'en.first' ? Promise.reject(new Error('offline')) : loadAll(part);
+      broken && String(part) === 'ui.en' ? Promise.reject(new Error('offline')) : loadAll(part);
     const consent = start({}, load);
     const codes: string[] = [];
     consent.on('error', ({ code }) => codes.push(code));

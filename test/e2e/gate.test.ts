@@ -41,7 +41,7 @@ describe.each(EMBEDDINGS)('by %s', (_name, html) => {
     for (const part of [
       '“Your account” is not open yet',
       '3.3.1',
-      'cookies of the category “Sign-in”',
+      'allow “Sign-in” cookies',
       'accept the privacy policy',
       '3.2',
     ])

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+
 import { useBrowser } from './support/browser';
 import {
   action,
@@ -15,6 +16,9 @@ import { byTag, EMBEDDINGS, OPTIONS, useSite } from './support/serve';
 
 const browser = useBrowser();
 const site = useSite();
+
+/** The interface's file, by script tag in each language and by npm. */
+const INTERFACE = ['kelisim.ui.kk.js', 'kelisim.ui.ru.js', 'kelisim.ui.en.js', 'chunks/uiPart.js'];
 
 describe.each(EMBEDDINGS)('by %s', (_name, html) => {
   it('a returning visitor loads the core alone, and has the way back', async () => {
@@ -45,8 +49,22 @@ describe.each(EMBEDDINGS)('by %s', (_name, html) => {
     expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
   });
 
+  it('loads nothing that nobody calls for; what looks after the notice comes with a focus in the page', async () => {
+    const page = await browser.open(site.page(html({ lang: 'en', body: '<a id="link" href="#x">Link</a>' })));
+    const lazy = () => page.requested.filter((path) => /kelisim\.\w+.*\.js|chunks\//.test(path)).length;
+    const has = (what: RegExp) => page.requested.some((path) => what.test(path));
+    await notice(page).waitFor();
+    await page.waitForTimeout(500);
+    const before = lazy();
+    expect(has(/companion|accompany|views|sync|gates|receipt/)).toBe(false);
+    await page.locator('#link').focus();
+    await page.waitForTimeout(1000);
+    expect(has(/companion|accompany/)).toBe(true);
+    expect(lazy()).toBe(before + 1);
+  });
+
   it('a missing file of the interface leaves the page as it is, says so once, and is tried again', async () => {
-    for (const file of ['kelisim.ui.js', 'chunks/uiPart.js']) site.missing.add(file);
+    for (const file of INTERFACE) site.missing.add(file);
     const page = await browser.blank();
     await page.goto(site.page(html({ head: RECORDER })));
     await page.waitForFunction(() => window.log.some(({ type }) => type === 'error'));
@@ -63,7 +81,7 @@ describe.each(EMBEDDINGS)('by %s', (_name, html) => {
   });
 
   it('asking for a closed feature without the interface answers no instead of hanging', async () => {
-    for (const file of ['kelisim.ui.js', 'chunks/uiPart.js']) site.missing.add(file);
+    for (const file of INTERFACE) site.missing.add(file);
     const page = await browser.open(site.page(html({ options: { ...OPTIONS, autoShow: false } })));
     await page.waitForFunction(() => window.Kelisim?.status);
     expect(await page.evaluate(() => window.Kelisim.ask('account'))).toBe(false);

@@ -257,7 +257,14 @@ describe('the focused element of the page', () => {
       PHONE,
     );
     await accompanied(page);
-    for (const id of ['low', 'high', 'low']) {
+    // What moves it is loaded with the first focus in the page.
+    await page.locator('#low').focus();
+    await page.waitForFunction(
+      () => document.querySelector('kelisim-widget')?.getAttribute('data-edge') === 'top',
+      undefined,
+      { timeout: 5000 },
+    );
+    for (const id of ['high', 'low']) {
       await page.locator(`#${id}`).focus();
       await page.waitForTimeout(100);
       expect(await covered(page), id).toBe(false);

@@ -152,7 +152,7 @@ describe('when the script arrives', () => {
     const held = new Promise<void>((resolve) => {
       release = resolve;
     });
-    await page.route('**/kelisim.ui.js*', async (route) => {
+    await page.route('**/kelisim.ui.*.js*', async (route) => {
       await held;
       await route.continue();
     });

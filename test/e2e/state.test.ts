@@ -130,6 +130,8 @@ describe.each(EMBEDDINGS)('by %s', (_name, html) => {
       await setCookie(page, url, cookieValue());
       await page.goto(url);
       await becomes(page, 'accepted');
+      // By then the page has had the look that it takes some seconds after its start.
+      await page.waitForTimeout(3500);
       await page.context().clearCookies();
       await still(page);
       expect(await status(page), type).toBe('accepted');

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { keysOf, readLocale } from '../../build/compileTexts';
+import { keysOf, readLocale } from '../../build/readLocale';
 
 const LANGUAGES = ['kk', 'ru', 'en'] as const;
 type Language = (typeof LANGUAGES)[number];

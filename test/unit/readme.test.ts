@@ -15,6 +15,9 @@ it.each([
   ['first visitor, one language', /\*\*([\d.]+) KB\*\* for a first visit/],
   ['returning visitor', /\| returning visitor[^|]*\|\s*([\d.]+)/],
   ['first visitor, one language', /\| first visitor[^|]*\|\s*([\d.]+)/],
+  ['all views, one language', /\| all views[^|]*\|\s*([\d.]+)/],
+  ['kelisim.all.js, three languages', /\| `kelisim\.all\.js`[^|]*\|\s*([\d.]+)/],
+  ['npm: createConsent', /\| npm[^|]*\|\s*([\d.]+)/],
   ['kelisim/server: readConsent', /\| `kelisim\/server`[^|]*\|\s*([\d.]+)/],
 ])('the README tells the size of %s as it is measured', async (what, pattern) => {
   expect(pattern.exec(readme)?.[1]).toBe(await said(what));

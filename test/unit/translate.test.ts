@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { createInstance, type i18n } from 'i18next';
 import { describe, expect, it, vi } from 'vitest';
-import { compileTexts, keysOf, type Layer, readLocale } from '../../build/compileTexts';
+import { compileTexts } from '../../build/compileTexts';
+import { keysOf, type Layer, readLocale } from '../../build/readLocale';
 import { createTranslate, type Key, type Values } from '../../src/ui/translate';
 
 // For machines that have other things to do.

@@ -1,17 +1,14 @@
 import { h } from 'preact';
-import { automatic, Rich } from '../shared';
+import { automatic, Line } from '../shared';
+import { List } from './List';
 import { type MoreScene, purposeOf } from './moreScene';
 
 /** The explanation of cookies: what they are, what is sent, what refusing means, what each category is for. */
 export function About({ scene, marked }: { scene: MoreScene; marked: boolean }) {
   const { core, t, says, clause, title } = scene;
   const list = automatic(scene);
-  const line = (text?: string) =>
-    text && (
-      <p>
-        <Rich scene={scene} text={text} />
-      </p>
-    );
+  const line = (text?: string) => <Line scene={scene} text={text} />;
+  const names = ['necessary', ...core.config.model.optional];
   return (
     <section>
       <h3 tabIndex={-1} data-number="cookies" aria-current={marked ? 'true' : undefined}>
@@ -21,16 +18,7 @@ export function About({ scene, marked }: { scene: MoreScene; marked: boolean }) 
       {list.length > 0 && line(`${t('notice.automatic', { clause: clause('3.3') })} ${list.join(', ')}.`)}
       {line(says('refusal'))}
       {line(says('regardless'))}
-      <dl>
-        {['necessary', ...core.config.model.optional].map((name) => (
-          <div>
-            <dt>{title(name)}</dt>
-            <dd>
-              <Rich scene={scene} text={purposeOf(scene, name) ?? ''} />
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <List scene={scene} items={names.map((name) => [title(name), purposeOf(scene, name) ?? ''])} />
     </section>
   );
 }

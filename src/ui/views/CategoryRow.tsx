@@ -1,7 +1,7 @@
 import { h } from 'preact';
 import { COOKIE_NAME } from '../../core/cookieValues';
 import type { CookieOptions } from '../../core/types';
-import { Rich } from '../shared';
+import { Line } from '../shared';
 import { CookieTable } from './CookieTable';
 import { type MoreScene, purposeOf } from './moreScene';
 import { Switch } from './Switch';
@@ -29,11 +29,7 @@ export function CategoryRow({ scene, name }: { scene: MoreScene; name: string })
       ) : (
         <Switch scene={scene} name={name} title={title(name)} on={granted} />
       )}
-      {purpose && (
-        <p>
-          <Rich scene={scene} text={purpose} />
-        </p>
-      )}
+      <Line scene={scene} text={purpose} />
       {earlier && (
         <p class="earlier" data-volatile>
           {t(fresh ? 'preferences.new' : granted ? 'preferences.beforeOn' : 'preferences.beforeOff')}

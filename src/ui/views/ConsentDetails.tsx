@@ -1,7 +1,6 @@
 import { Fragment, h } from 'preact';
 import type { Core } from '../../core/lazy';
 import { formatDate } from '../shared';
-import { download } from './download';
 import { List } from './List';
 import type { MoreScene } from './moreScene';
 
@@ -48,7 +47,11 @@ function onReceipt(core: Core) {
   return {
     onclick(event: Event) {
       event.stopPropagation();
-      core.receipt().then(download, (error) => core.report('ui-failed', `${error}`));
+      Promise.all([core.receipt(), core.load('receipt')]).then(
+        ([receipt, { download }]) => download(receipt),
+        // Reported already.
+        () => {},
+      );
     },
   };
 }

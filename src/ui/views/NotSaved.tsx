@@ -1,5 +1,4 @@
 import { h } from 'preact';
-import { raise } from '../parts/raise';
 import { LanguageSwitch, Rich } from '../shared';
 import type { MoreScene } from './moreScene';
 
@@ -8,7 +7,7 @@ export function NotSaved({ scene }: { scene: MoreScene }) {
   const { t, says } = scene;
   const refusal = says('refusal');
   return (
-    <section class="card" part="notice" aria-label={t('notice.label')} tabIndex={-1} popover="manual" ref={raise}>
+    <section class="card" part="notice" aria-label={t('notice.label')} tabIndex={-1} popover="manual">
       <div class="scroll">
         <header>
           <span />

@@ -67,7 +67,7 @@ function targetOf(brief: MoreScene['brief'], clause: string): string {
   while (wanted) {
     const found = numbers.find((number) => number === wanted || number.startsWith(`${wanted}.`));
     if (found) return found;
-    wanted = wanted.slice(0, Math.max(0, wanted.lastIndexOf('.')));
+    wanted = wanted.replace(/(^|\.)[^.]*$/, '');
   }
   return '';
 }

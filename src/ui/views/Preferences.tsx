@@ -1,5 +1,5 @@
 import { Fragment, h } from 'preact';
-import { Rich } from '../shared';
+import { Line } from '../shared';
 import { CategoryRow } from './CategoryRow';
 import { ConsentDetails } from './ConsentDetails';
 import { LawItems } from './LawItems';
@@ -29,9 +29,7 @@ export function Preferences({ scene }: { scene: MoreScene }) {
         </>
       }
     >
-      <p>
-        <Rich scene={scene} text={t('preferences.cookie', { clause: clause('1.1.6') })} />
-      </p>
+      <Line scene={scene} text={t('preferences.cookie', { clause: clause('1.1.6') })} />
       <CategoryRow scene={scene} name="necessary" />
       {core.config.model.optional.map((name) => (
         <CategoryRow key={name} scene={scene} name={name} />

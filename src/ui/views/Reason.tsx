@@ -1,5 +1,5 @@
 import { Fragment, h } from 'preact';
-import { Rich } from '../shared';
+import { Line } from '../shared';
 import type { MoreScene } from './moreScene';
 
 /** The notice's heading, where somebody asked for what is closed. */
@@ -22,21 +22,11 @@ function Asked({ scene, name }: { scene: MoreScene; name: string }) {
   const list = needs.map((need) =>
     need === 'policy' ? t('ask.policy') : t('ask.category', { category: title(need) }),
   );
-  const refusal = scene.says('refusal');
-  const data = needs.includes('policy') && scene.says('data');
   return (
     <div class="reason">
-      {refusal && (
-        <p>
-          <Rich scene={scene} text={refusal} />
-        </p>
-      )}
+      <Line scene={scene} text={scene.says('refusal')} />
       <p>{t('ask.needs', { list: list.join(', ') })}</p>
-      {data && (
-        <p>
-          <Rich scene={scene} text={data} />
-        </p>
-      )}
+      <Line scene={scene} text={needs.includes('policy') ? scene.says('data') : ''} />
     </div>
   );
 }

@@ -1,12 +1,12 @@
 import type { Views } from '../../core/lazy';
-import { createReceipt } from './createReceipt';
 import { NotSaved } from './NotSaved';
 import { Policy } from './Policy';
 import { Preferences } from './Preferences';
 import { heading, Reason } from './Reason';
+import { createTools } from './tools';
 import css from './views.css?inline';
 
-/** The second layer: preferences, policy in brief, receipt. */
+/** The second layer: preferences, policy in brief, what the receipt takes from them. */
 export const createViews = (): Views => ({
   css,
   Preferences,
@@ -14,5 +14,5 @@ export const createViews = (): Views => ({
   Policy,
   Reason,
   heading: heading as Views['heading'],
-  createReceipt: createReceipt as Views['createReceipt'],
+  tools: createTools(),
 });

@@ -1,0 +1,2 @@
+export { createReceipt } from './createReceipt';
+export { download } from './download';
