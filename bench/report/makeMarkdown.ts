@@ -1,0 +1,48 @@
+import { figure } from './printGroup';
+import type { Results } from './results';
+import { rowOf } from './rowOf';
+
+/** The rows of the README: section, metric, what it is. */
+const ROWS = [
+  ['first', 'cost.own', 'first visit: JS and CSS, KiB'],
+  ['first', 'cost.task', 'first visit: main thread, ms'],
+  ['first', 'none.seen', 'notice painted, ms'],
+  ['first', 'slow.seen', 'notice painted, CPU x4, slow 4G, ms'],
+  ['first', 'x20.seen', 'notice painted, CPU x20, ms'],
+  ['accept', 'x4.paint', 'accept until next paint, CPU x4, ms'],
+  ['accept', 'x20.paint', 'accept until next paint, CPU x20, ms'],
+  ['returning', 'cold.own', 'returning: JS and CSS, KiB'],
+  ['returning', 'cold.task', 'returning: main thread, ms'],
+  ['returning', 'slow.cold.known', 'returning: decision known, CPU x4, slow 4G, ms'],
+  ['growth', 'scripts.1000.time', 'accept opens 1,000 scripts, ms'],
+  ['growth', 'scripts.10000.time', 'accept opens 10,000 scripts, ms'],
+] as const;
+const SHORT: { readonly [name: string]: string } = {
+  kelisim: 'Kelisim',
+  vanilla: 'vanilla-cc',
+  tarteaucitron: 'tarteaucitron',
+  c15t: 'c15t + React',
+};
+
+/** Kelisim, who is compared with it, and the ratio to the best of them. */
+export function makeMarkdown(results: Results): string {
+  const who = results.contenders.filter(({ role }) => role === 'own' || role === 'peer');
+  const lines = ROWS.flatMap(([section, key, title]) => {
+    const row = rowOf(results, section, key);
+    if (!row) return [];
+    const cells = who.map(({ name }) => {
+      const value = row.values[name];
+      const text = value ? figure(value.median, row.metric) : '–';
+      return name === 'kelisim' ? `**${text}**` : text;
+    });
+    return [`| ${[title, ...cells, row.ratio?.toFixed(2) ?? '–'].join(' | ')} |`];
+  });
+  const { chromium, cores } = results.environment;
+  return [
+    `| | ${who.map(({ name }) => SHORT[name] ?? name).join(' | ')} | ratio to the best |`,
+    `| --- |${' ---: |'.repeat(who.length + 1)}`,
+    ...lines,
+    '',
+    `Medians of ${results.rounds}, Chromium ${chromium.split('.')[0]}, ${cores} cores, ${results.date.slice(0, 10)}; \`npm run bench\` measures anew ([how](bench/README.md)).`,
+  ].join('\n');
+}
