@@ -26,13 +26,21 @@ export interface BundleOptions {
 }
 
 /** Bundled and minified files by name. One input gives one file, unless the format allows chunks and there are several. */
-export async function bundle({
+export async function bundle(options: BundleOptions): Promise<Map<string, string>> {
+  const files = new Map<string, string>();
+  for (const { fileName, code } of await bundleChunks(options))
+    files.set(fileName, await shrink(code, options.format === 'es'));
+  return files;
+}
+
+/** Before they are minified, with the modules that they are made of. */
+export async function bundleChunks({
   input,
   format,
   alias,
   define,
   app = false,
-}: BundleOptions): Promise<Map<string, string>> {
+}: BundleOptions): Promise<readonly Rolldown.OutputChunk[]> {
   const config: InlineConfig = {
     root: ROOT,
     configFile: false,
@@ -57,20 +65,26 @@ export async function bundle({
     },
   };
   const [{ output }] = (await build(config)) as [Rolldown.RolldownOutput];
-  const files = new Map<string, string>();
-  for (const chunk of output) {
+  return output.map((chunk) => {
     if (chunk.type !== 'chunk') throw new Error(`unexpected asset ${chunk.fileName}`);
-    files.set(chunk.fileName, await shrink(chunk.code, format === 'es'));
-  }
-  return files;
+    return chunk;
+  });
 }
 
-async function shrink(code: string, module: boolean): Promise<string> {
+/** @param kept whether what nothing uses stays: one module of many, looked at alone */
+export async function shrink(code: string, module: boolean, kept = false): Promise<string> {
   const { code: small } = await minify(code, {
     module,
     ecma: 2020,
-    // `inline: 1` keeps small functions whole: what repeats compresses better than what was inlined.
-    compress: { passes: 3, pure_getters: true, unsafe_arrows: true, inline: 1, hoist_funs: true },
+    compress: {
+      passes: 3,
+      pure_getters: true,
+      unsafe_arrows: true,
+      // Keeps small functions whole: what repeats compresses better than what was inlined.
+      inline: 1,
+      hoist_funs: true,
+      ...(kept && { unused: false, dead_code: false, side_effects: false, top_retain: /./ }),
+    },
     toplevel: true,
     mangle: { properties: { regex: INTERNAL } },
     nameCache: { props: shortened },
