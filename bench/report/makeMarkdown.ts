@@ -12,13 +12,14 @@ const ROWS = [
   ['accept', 'x4.paint', 'accept until next paint, CPU x4, ms'],
   ['accept', 'x20.paint', 'accept until next paint, CPU x20, ms'],
   ['returning', 'cold.own', 'returning: JS and CSS, KiB'],
-  ['returning', 'cold.task', 'returning: main thread, ms'],
+  ['returning', 'cold.script', 'returning: script, ms'],
   ['returning', 'slow.cold.known', 'returning: decision known, CPU x4, slow 4G, ms'],
   ['growth', 'scripts.1000.time', 'accept opens 1,000 scripts, ms'],
   ['growth', 'scripts.10000.time', 'accept opens 10,000 scripts, ms'],
 ] as const;
 const SHORT: { readonly [name: string]: string } = {
   kelisim: 'Kelisim',
+  static: 'static page',
   vanilla: 'vanilla-cc',
   tarteaucitron: 'tarteaucitron',
   c15t: 'c15t + React',
@@ -26,7 +27,7 @@ const SHORT: { readonly [name: string]: string } = {
 
 /** Kelisim, who is compared with it, and the ratio to the best of them. */
 export function makeMarkdown(results: Results): string {
-  const who = results.contenders.filter(({ role }) => role === 'own' || role === 'peer');
+  const who = results.contenders.filter(({ role }) => role === 'own' || role === 'peer' || role === 'limit');
   const lines = ROWS.flatMap(([section, key, title]) => {
     const row = rowOf(results, section, key);
     if (!row) return [];
