@@ -1,9 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type ReadOptions, readConsent } from '../../src/server';
 import { arbitraryQuestion, type Question } from '../fixtures/arbitraryQuestion';
 import { vectors } from '../fixtures/vectors';
+
+// Thousands of headers: for machines that have other things to do.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** `docs/readers/`: the same answers in every language. */
 const LANGUAGES = [
