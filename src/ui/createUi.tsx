@@ -79,13 +79,13 @@ export function createUi(core: Core, given: FirstTexts): Ui {
       const { language } = core;
       const { asked, notSaved } = context;
       await loadTexts(language, view !== 'notice' || !!asked || !!notSaved || core.status === 'outdated');
-      // It may have been closed again, destroyed, or be open, by now.
-      if (!wanted.has(view) || core.signal.aborted || (asked && core.allows(asked))) return;
       // Before the focus moves: it goes back there.
       if (asked) await core.begin('companion');
       // Drawn by the server.
       const drawn = document.querySelector<HTMLElement>('kelisim-widget[data-static]');
       const takeover = drawn && (await load('takeover'));
+      // It may have been closed again, destroyed, or be open, by now.
+      if (!wanted.has(view) || core.signal.aborted || (asked && core.allows(asked))) return;
       // In another language by now: its texts first.
       if (language !== core.language) return core.open(view, context);
       const fresh = !visible.has(view);

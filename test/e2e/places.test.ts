@@ -240,7 +240,11 @@ describe('the focused element of the page', () => {
   ])('is never covered on %s, tabbing through a long page', async (_where, options) => {
     const page = await browser.open(site.page(byTag({ lang: 'en', head: RECORDER, body: links(60) })), options);
     await accompanied(page);
+    // What keeps it clear is loaded with the first focus in the page.
+    const loaded = page.waitForResponse(/companion/);
     await page.locator('a').first().focus();
+    await loaded;
+    await page.waitForTimeout(300);
     for (let index = 0; index < 60; index++) {
       await page.waitForTimeout(40);
       expect(await covered(page), `link ${index}`).toBe(false);
