@@ -7,7 +7,7 @@ const ROWS = [
   ['first', 'slow.seen', 'Notice painted, CPU x4, slow 4G', 'ms'],
   ['accept', 'x4.paint', 'Accept until next paint, CPU x4', 'ms'],
   ['returning', 'cold.own', 'Returning visit: JS and CSS', 'KiB'],
-  ['returning', 'cold.script', 'Returning visit: main thread', 'ms'],
+  ['returning', 'cold.script', 'Returning visit: script', 'ms'],
 ] as const;
 
 const WIDTH = 760;
