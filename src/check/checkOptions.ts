@@ -1,3 +1,4 @@
+import { MAX_BYTES } from '../core/codec';
 import type { Config } from '../core/config';
 import { LANGUAGE } from '../core/language';
 import { checkModel, createCheck, type Fail } from './checkModel';
@@ -5,8 +6,6 @@ import { ADDRESS } from './patterns';
 
 /** The bytes of a cookie beside the version and the names of the categories; held against the codec by a test. */
 export const FIXED_BYTES = 138;
-/** Of the cookie with its name, as the codec reads it. */
-const MAX_BYTES = 300;
 
 /**
  * Whether everything is right, before anything is shown or recorded.
