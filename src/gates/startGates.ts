@@ -83,16 +83,19 @@ export function start(core: Core): void {
     for (const element of elements) waiting.add(element);
     if (working) return;
     working = true;
-    for (const element of waiting) {
-      waiting.delete(element);
-      await visit(element);
+    // The next is taken after the pause: in it a yes may have put others before it.
+    const queue = waiting.values();
+    await pace();
+    for (let next = queue.next(); !next.done; next = queue.next()) {
+      waiting.delete(next.value);
+      await visit(next.value);
+      await pace();
     }
     working = false;
     runner.run();
   }
 
   async function visit(element: HTMLElement) {
-    await pace();
     if (signal.aborted) return;
     if (element instanceof HTMLIFrameElement) return frames.update(element);
     const name = element.getAttribute('data-kelisim-needs');
@@ -104,7 +107,10 @@ export function start(core: Core): void {
     else if (!rendered.has(element) && !('kelisimDone' in element.dataset)) {
       rendered.add(element);
       element.dataset.kelisimDone = '';
-      for (const inner of renderTemplate(element)) await visit(inner);
+      for (const inner of renderTemplate(element)) {
+        await pace();
+        await visit(inner);
+      }
     }
   }
 }

@@ -247,7 +247,7 @@ describe('the focused element of the page', () => {
     await page.waitForTimeout(300);
     for (let index = 0; index < 60; index++) {
       await page.waitForTimeout(40);
-      expect(await covered(page), `link ${index}`).toBe(false);
+      await expect.poll(() => covered(page), { timeout: 2000, message: `link ${index}` }).toBe(false);
       await page.keyboard.press('Tab');
     }
   });
