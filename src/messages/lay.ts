@@ -1,5 +1,5 @@
 import type { Brief, Messages } from '../core/lazy';
-import { baseOf, NAMES, nameOf, placeholdersOf, placeOf } from './names';
+import { allNames, baseOf, nameOf, placeholdersOf, placeOf } from './names';
 import { sourceOf } from './source';
 import type { MessageTable, Texts } from './TextKey';
 
@@ -16,7 +16,7 @@ export function layTexts(ours: Messages, table: MessageTable, language: string):
   const own = ownTexts(table, language);
   const live = sourceOf(table);
   // Those that the views read as they are: for the rest they ask what translates in our place.
-  const given = live ? NAMES.filter((name) => placeholdersOf(name)?.length === 0) : Object.keys(own);
+  const given = live ? allNames().filter((name) => placeholdersOf(name)?.length === 0) : Object.keys(own);
   const laid: { [place: string]: string } = { ...ours };
   if (!OURS.includes(language)) dropForms(laid, given);
   for (const name of given) {

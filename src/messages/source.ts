@@ -15,12 +15,12 @@ export interface Source {
 }
 
 // A symbol of the registry: `kelisim/i18next` and the part that asks it are different files.
-const SOURCE = /* @__PURE__ */ Symbol.for('kelisim.source');
+const SOURCE = 'kelisim.source';
 
 export function withSource(table: MessageTable, source: Source): MessageTable {
-  return Object.defineProperty({ ...table }, SOURCE, { value: source });
+  return Object.defineProperty({ ...table }, Symbol.for(SOURCE), { value: source });
 }
 
 export function sourceOf(table: MessageTable): Source | undefined {
-  return (table as { [SOURCE]?: Source })[SOURCE];
+  return Reflect.get(table, Symbol.for(SOURCE));
 }
