@@ -5,7 +5,7 @@ import type { Config } from './config';
 import { watchControls } from './controls';
 import { evaluate } from './evaluate';
 import { callHost, emit, on, reportError } from './events';
-import { LANGUAGE, normalizeLanguage } from './language';
+import { normalizeLanguage } from './language';
 import type { Acting, Core, LazyParts, Load, Ui, ViewContext } from './lazy';
 import { readCookies } from './readCookies';
 import { PLACE, page } from './singleton';
@@ -83,7 +83,7 @@ export function createInstance(config: Config, load: Load): Consent {
     openPolicy: (clause) => open('policy', { clause }),
     async setLanguage(code) {
       const language = normalizeLanguage(code);
-      expect(LANGUAGE.test(language), 'language', LANGUAGE);
+      expect(config.known.includes(language), 'language', `${config.known}`);
       if (ui && !(await ui.translate(language))) return;
       if (language !== snapshot.language) set({ ...snapshot, language });
       await ui?.update();
