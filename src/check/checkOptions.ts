@@ -2,7 +2,7 @@ import { MAX_BYTES } from '../core/codec';
 import type { Config } from '../core/config';
 import { LANGUAGE } from '../core/language';
 import { checkModel, createCheck, type Fail } from './checkModel';
-import { ADDRESS } from './patterns';
+import { ADDRESS, DOMAIN, TERM } from './patterns';
 
 /** The bytes of a cookie beside the version and the names of the categories; held against the codec by a test. */
 export const FIXED_BYTES = 138;
@@ -13,7 +13,7 @@ export const FIXED_BYTES = 138;
  *   than a sentence, and costs nothing
  */
 export function checkOptions(config: Config, fail: Fail): void {
-  const { policy, operator, preset, language, theme, position, domain = '', term, model } = config;
+  const { policy, operator, preset, language, theme, position, layout = 'card', domain = '', term, model } = config;
   const check = createCheck(fail);
   const matches = (field: string, pattern: RegExp, value: unknown) => check(pattern.test(`${value}`), field, pattern);
   checkModel(config, model, check);
@@ -22,8 +22,9 @@ export function checkOptions(config: Config, fail: Fail): void {
   matches('language', LANGUAGE, language);
   matches('theme', /^(auto|light|dark)$/, theme);
   matches('position', /^(start|end)$/, position);
-  matches('domain', /^[\w.-]*$/, domain);
-  check(term >= 1 && term <= 395, 'term', '1 to 395 days');
+  matches('layout', /^(card|bar|center)$/, layout);
+  matches('domain', DOMAIN, domain);
+  check(term >= TERM[0] && term <= TERM[1], 'term', `${TERM.join(' to ')} days`);
   const bytes = FIXED_BYTES + `${model.version}${model.optional}`.length;
   check(bytes <= MAX_BYTES, 'categories', `names for ${MAX_BYTES} bytes, not ${bytes}`);
 }

@@ -92,7 +92,7 @@ export interface MoreTexts {
 }
 
 /** Parts that act by themselves, until `core.signal` is aborted. */
-export type Acting = 'gates' | 'companion' | 'sync';
+export type Acting = 'gates' | 'companion' | 'sync' | 'bar' | 'center';
 
 interface Beginning {
   start(core: Core): unknown;
@@ -135,6 +135,9 @@ export interface LazyParts {
     /** Hands it to the visitor as a file. */
     download(receipt: Receipt): void;
   };
+  /** The sheet of a layout: loaded with the notice where the options ask for it. */
+  bar: Beginning;
+  center: Beginning;
   sha256: { sha256(bytes: Uint8Array): Uint8Array };
   /** The texts alone, once another language is wished. */
   [texts: `${string}.first`]: FirstTexts;
