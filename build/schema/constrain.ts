@@ -1,4 +1,4 @@
-import { ADDRESS, DOMAIN, NAME, TERM, VERSION } from '../../src/check/patterns';
+import { ADDRESS, DOMAIN, LEAST, MOST, NAME, VERSION } from '../../src/check/patterns';
 import type { Schema } from './Schema';
 
 /** As `normalizeLanguage` takes them; texts of the host may bring any other. */
@@ -21,8 +21,7 @@ export function constrain(root: Schema): void {
   own('url', policy).pattern = ADDRESS.source;
   own('effective', policy).format = 'date';
 
-  const [least, most] = TERM;
-  Object.assign(own('term'), { minimum: least, maximum: most });
+  Object.assign(own('term'), { minimum: LEAST, maximum: MOST });
   own('domain').pattern = DOMAIN.source;
 
   const name = { pattern: NAME.source };

@@ -2,7 +2,7 @@ import { MAX_BYTES } from '../core/codec';
 import type { Config } from '../core/config';
 import { LANGUAGE } from '../core/language';
 import { checkModel, createCheck, type Fail } from './checkModel';
-import { ADDRESS, DOMAIN, TERM } from './patterns';
+import { ADDRESS, DOMAIN, LEAST, MOST } from './patterns';
 
 /** The bytes of a cookie beside the version and the names of the categories; held against the codec by a test. */
 export const FIXED_BYTES = 138;
@@ -24,7 +24,7 @@ export function checkOptions(config: Config, fail: Fail): void {
   matches('position', /^(start|end)$/, position);
   matches('layout', /^(card|bar|center)$/, layout);
   matches('domain', DOMAIN, domain);
-  check(term >= TERM[0] && term <= TERM[1], 'term', `${TERM.join(' to ')} days`);
+  check(term >= LEAST && term <= MOST, 'term', `${LEAST} to ${MOST} days`);
   const bytes = FIXED_BYTES + `${model.version}${model.optional}`.length;
   check(bytes <= MAX_BYTES, 'categories', `names for ${MAX_BYTES} bytes, not ${bytes}`);
 }
