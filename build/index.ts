@@ -3,10 +3,13 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { bundle, ROOT } from './bundle';
 import { declarations } from './declarations';
+import { optionsSchema } from './schema';
 
 const DIST = join(ROOT, 'dist');
 /** Lazy parts that stand alone. */
 const PARTS = {
+  bar: 'src/layouts/bar.ts',
+  center: 'src/layouts/center.ts',
   companion: 'src/companion/accompany.ts',
   gates: 'src/gates/startGates.ts',
   messages: 'src/messages/index.ts',
@@ -54,6 +57,7 @@ export async function buildAll(): Promise<void> {
   rmSync(DIST, { recursive: true, force: true });
   for (const [name, code] of files) write(name, code);
   for (const [name, text] of declarations()) write(name, text);
+  write('options.schema.json', `${JSON.stringify(optionsSchema(), null, 2)}\n`);
   write(
     'sri.json',
     `${JSON.stringify(Object.fromEntries([...files].map(([name, code]) => [name, integrity(code)])), null, 2)}\n`,

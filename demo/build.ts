@@ -4,6 +4,8 @@ import { build, type InlineConfig } from 'vite';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const OUT = fileURLToPath(new URL('.built', import.meta.url));
 const CLASSIC = {
+  configurator: 'demo/configurator/main.tsx',
+  configuratorPreview: 'demo/configurator/preview.ts',
   events: 'demo/qa/events.ts',
   qa: 'demo/qa/main.tsx',
   tagPortal: 'demo/tag/main.ts',

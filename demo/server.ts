@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { configuratorPage } from './configurator/pages';
 import { consentOptions, serverOptions } from './consentOptions';
 import { linkFrom, type Place, parsePlace } from './place';
 import { createTexts, translator } from './portal/texts';
@@ -62,6 +63,9 @@ export async function createDemoServer({ port = 0 }: { port?: number } = {}): Pr
       return void response.writeHead(302, { location, vary: 'Accept-Language' }).end();
     }
     if (url.pathname === '/api/verdict') return sendJson(response, 200, verdict(cookies));
+
+    const composing = configuratorPage(url.pathname);
+    if (composing) return send(response, 200, 'text/html; charset=utf-8', composing);
 
     const inner = url.pathname.startsWith('/api/page/');
     if (inner) url.pathname = url.pathname.slice('/api/page'.length);

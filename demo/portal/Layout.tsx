@@ -50,6 +50,7 @@ export function Layout({ data, t, failed = false, children }: PageProps & { chil
           <a href={to('policy')} aria-current={current('policy')}>
             {t('menu.policy')}
           </a>
+          <a href={`/${place.language}/configurator`}>{t('site.configurator')}</a>
         </p>
       </footer>
     </div>

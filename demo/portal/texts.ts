@@ -5,7 +5,7 @@ import ru from '../locales/ru.json';
 import type { Language } from '../place';
 
 type Plain<Key> = Key extends `${infer Name}_${'one' | 'few' | 'many' | 'other'}` ? Name : Key;
-type KeysOf<Texts> = Texts extends object
+export type KeysOf<Texts> = Texts extends object
   ? {
       [Key in keyof Texts & string]: Texts[Key] extends string ? Plain<Key> : `${Key}.${KeysOf<Texts[Key]>}`;
     }[keyof Texts & string]

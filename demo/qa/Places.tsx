@@ -72,6 +72,9 @@ export function Places({ place }: { place: Place }) {
         {select('language', LANGUAGES)}
         {select('theme', THEMES)}
         {select('position', POSITIONS)}
+        <a class="choice" href={`/${place.language}/configurator`}>
+          configurator
+        </a>
       </div>
     </div>
   );

@@ -1,7 +1,7 @@
 import { MAX_BYTES } from '../core/codec';
 import type { Config } from '../core/config';
 import { checkModel, createCheck, type Fail } from './checkModel';
-import { ADDRESS } from './patterns';
+import { ADDRESS, DOMAIN, LEAST, MOST } from './patterns';
 
 /** The bytes of a cookie beside the version and the names of the categories; held against the codec by a test. */
 export const FIXED_BYTES = 138;
@@ -12,7 +12,19 @@ export const FIXED_BYTES = 138;
  *   than a sentence, and costs nothing
  */
 export function checkOptions(config: Config, fail: Fail): void {
-  const { policy, operator, preset, language, theme, position, domain = '', term, model, known } = config;
+  const {
+    policy,
+    operator,
+    preset,
+    language,
+    theme,
+    position,
+    layout = 'card',
+    domain = '',
+    term,
+    model,
+    known,
+  } = config;
   const check = createCheck(fail);
   const matches = (field: string, pattern: RegExp, value: unknown) => check(pattern.test(`${value}`), field, pattern);
   checkModel(config, model, check);
@@ -21,8 +33,9 @@ export function checkOptions(config: Config, fail: Fail): void {
   check(known.includes(language), 'language', known);
   matches('theme', /^(auto|light|dark)$/, theme);
   matches('position', /^(start|end)$/, position);
-  matches('domain', /^[\w.-]*$/, domain);
-  check(term >= 1 && term <= 395, 'term', '1 to 395 days');
+  matches('layout', /^(card|bar|center)$/, layout);
+  matches('domain', DOMAIN, domain);
+  check(term >= LEAST && term <= MOST, 'term', `${LEAST} to ${MOST} days`);
   const bytes = FIXED_BYTES + `${model.version}${model.optional}`.length;
   check(bytes <= MAX_BYTES, 'categories', `names for ${MAX_BYTES} bytes, not ${bytes}`);
 }

@@ -106,7 +106,7 @@ export interface MoreTexts {
 }
 
 /** Parts that act by themselves, until `core.signal` is aborted. */
-export type Acting = 'gates' | 'companion' | 'sync';
+export type Acting = 'gates' | 'companion' | 'sync' | 'bar' | 'center';
 
 interface Beginning {
   start(core: Core): unknown;
@@ -153,6 +153,9 @@ export interface LazyParts {
   messages: {
     load<Part extends keyof LazyParts & string>(part: Part, load: Load, table: MessageTable): Promise<LazyParts[Part]>;
   };
+  /** The sheet of a layout: loaded with the notice where the options ask for it. */
+  bar: Beginning;
+  center: Beginning;
   sha256: { sha256(bytes: Uint8Array): Uint8Array };
   /** The texts alone, once another language is wished. */
   [texts: `${string}.first`]: FirstTexts;

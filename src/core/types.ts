@@ -117,6 +117,7 @@ export interface ConsentOptions {
   readonly policy: PolicyOptions;
   /** Purposes of cookies, by name (`[a-z][a-z0-9-]*`), or just their names. `necessary` is always there. */
   readonly categories?: { readonly [name: string]: CategoryOptions } | readonly string[];
+  /** Parts of the host that need a decision, by name (`[a-z][a-z0-9-]*`). */
   readonly features?: { readonly [name: string]: FeatureOptions };
   readonly disclosure?: DisclosureOptions;
   /** `kk`, `ru`, `en`, or a language of `messages`. Default: `<html lang>`, then the browser's languages, then `kk`. */
@@ -134,6 +135,11 @@ export interface ConsentOptions {
   readonly theme?: 'auto' | 'light' | 'dark';
   /** The side of the card and of the way back, in the direction of reading. Default `start`. */
   readonly position?: 'start' | 'end';
+  /**
+   * Where the notice lies on wide windows: `card` in the corner, `bar` across the bottom, `center` in the middle, the page behind it
+   * still usable. On phones each is the same sheet. Default `card`.
+   */
+  readonly layout?: 'card' | 'bar' | 'center';
   /** Whether Kelisim draws its own small button that leads back to the preferences. Default `true`. */
   readonly button?: boolean;
   /** Whether the notice shows by itself to those who have to decide. Default `true`. */

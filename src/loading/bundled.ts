@@ -7,6 +7,8 @@ import * as ruMore from 'virtual:kelisim-texts/ru.more';
 import * as companion from '../companion/accompany';
 import type { LazyParts, Load } from '../core/lazy';
 import * as gates from '../gates/startGates';
+import * as bar from '../layouts/bar';
+import * as center from '../layouts/center';
 import * as messages from '../messages';
 import * as receipt from '../receipt';
 import * as resume from '../resume/resume';
@@ -27,6 +29,8 @@ const parts: { [part: string]: unknown } = {
   'decide.kk': ui,
   'decide.ru': ui,
   'decide.en': ui,
+  bar,
+  center,
   companion,
   gates,
   messages,

@@ -16,6 +16,8 @@ const texts: { readonly [part: string]: Import } = {
 const parts: { readonly [part: string]: Import } = {
   ...texts,
   decide: () => import('../decide/decide'),
+  bar: () => import('../layouts/bar'),
+  center: () => import('../layouts/center'),
   companion: () => import('../companion/accompany'),
   gates: () => import('../gates/startGates'),
   messages: () => import('../messages'),

@@ -42,6 +42,7 @@ export function createUi(core: Core, given: FirstTexts): Ui {
   let hashing: Promise<string> | undefined;
   let watch: ReturnType<typeof attend> | undefined;
 
+  const { layout } = core.config;
   const mount = document.createElement('div');
   mount.onclick = async ({ target }) => {
     const control = (target as Element).closest<HTMLElement>('[data-action], [data-clause]');
@@ -160,6 +161,8 @@ export function createUi(core: Core, given: FirstTexts): Ui {
       known?.more ?? (both ? load(views ? `${language}.more` : `views.${language}`) : undefined),
       // So that the hash is there when it is needed.
       crypto.subtle ? undefined : load('sha256'),
+      // If it does not come, which is reported, the card shows.
+      layout && layout !== 'card' && core.begin(layout),
     ]);
     texts[language] = { first, more };
     if (views || !more) return;

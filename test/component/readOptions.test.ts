@@ -51,6 +51,42 @@ describe('readOptions', () => {
     });
   });
 
+  it.each([
+    ['layout', 'bar'],
+    ['position', 'end'],
+    ['theme', 'light'],
+    ['language', 'kz'],
+    ['term', '90'],
+    ['domain', 'example.kz'],
+    ['renew-url', '/consent'],
+    ['reload', 'true'],
+  ])('takes data-%s, as %s', (name, value) => {
+    const options = readOptions(
+      attributes(
+        `<i data-preset="smartustaz" data-policy-version="1" data-policy-url="/p" data-${name}="${value}"></i>`,
+      ),
+    );
+    const key = name.replace('-u', 'U');
+    expect(options).toMatchObject({ [key]: value });
+    expect(() => check(options)).not.toThrow();
+  });
+
+  it.each([
+    ['layout', 'middle'],
+    ['position', 'left'],
+    ['theme', 'blue'],
+    ['language', 'de'],
+    ['term', 'long'],
+    ['term', '396'],
+  ])('refuses data-%s of %s by name', (name, value) => {
+    const options = readOptions(
+      attributes(
+        `<i data-preset="smartustaz" data-policy-version="1" data-policy-url="/p" data-${name}="${value}"></i>`,
+      ),
+    );
+    expect(errorOf(() => check(options))).toMatchObject({ code: 'config', field: name });
+  });
+
   it('reads the JSON, and the attributes over it', () => {
     json('{"policy":{"version":"1","url":"/p"},"categories":{"maps":{"title":"<b>"}},"theme":"light"}');
     expect(readOptions(attributes('<i data-policy-version="2" data-theme="dark"></i>'))).toEqual({

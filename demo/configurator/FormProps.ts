@@ -1,0 +1,11 @@
+import type { Draft } from './Draft';
+import type { Translate } from './texts';
+
+/** What each part of the form gets. */
+export interface FormProps {
+  readonly draft: Draft;
+  /** What is wrong, in words, by the name of the field. */
+  readonly problemOf: (field: string) => string | undefined;
+  readonly change: (part: Partial<Draft>) => void;
+  readonly t: Translate;
+}

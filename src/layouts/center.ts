@@ -1,0 +1,6 @@
+import type { Core } from '../core/lazy';
+import css from './center.css?inline';
+
+export function start({ adopt, root }: Core): void {
+  adopt(root, css);
+}

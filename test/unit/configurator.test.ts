@@ -1,0 +1,205 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+import { contrasts, ENOUGH, ratioOf } from '../../demo/configurator/contrast';
+import { DEFAULT, type Draft } from '../../demo/configurator/Draft';
+import { findProblems } from '../../demo/configurator/findProblems';
+import { decodeDraft, encodeDraft } from '../../demo/configurator/link';
+import { PALETTES } from '../../demo/configurator/palettes';
+import { jsonSnippet, npmSnippet, tagSnippet } from '../../demo/configurator/snippets';
+import { toOptions } from '../../demo/configurator/toOptions';
+import { bySchema } from '../fixtures/ajv';
+import { arbitraryDraft } from '../fixtures/arbitraryDraft';
+import { ROOT } from '../fixtures/sourceFiles';
+
+// Where the default of the language comes from.
+vi.stubGlobal('document', { documentElement: { lang: 'kk' } });
+vi.stubGlobal('navigator', { languages: [] });
+vi.setConfig({ testTimeout: 60_000 });
+
+const RICH: Draft = {
+  ...DEFAULT,
+  operator: { kk: "Д'Арк мектебі", ru: 'Школа "Д’Арк"', en: '' },
+  bin: '990140000483',
+  effective: '2026-01-15',
+  categories: [
+    ...DEFAULT.categories,
+    {
+      name: 'night-mode',
+      cookies: [{ name: 'night', purpose: '</script><b>', duration: 'until the browser is closed' }],
+    },
+  ],
+  features: [...DEFAULT.features, { name: 'night-mode-button', needs: ['night-mode'], policy: false }],
+  layout: 'bar',
+  position: 'end',
+  theme: 'dark',
+  language: 'ru',
+  term: '90',
+  button: false,
+  colours: { ...DEFAULT.colours, accent: '#1f6b4a' },
+  signals: { ...DEFAULT.signals, google: true, yandex: '123' },
+};
+
+describe('the link', () => {
+  it('brings back every draft', async () => {
+    await fc.assert(
+      fc.asyncProperty(arbitraryDraft, async (draft) => {
+        expect(await decodeDraft(await encodeDraft(draft))).toEqual(draft);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('is empty for what is as by default, and short for a whole portal', async () => {
+    expect(await encodeDraft(DEFAULT)).toBe('');
+    expect((await encodeDraft(RICH)).length).toBeLessThan(900);
+  });
+
+  it('refuses what it has not made, whatever it is', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(fc.string({ minLength: 1 }), fc.base64String({ minLength: 4 })), async (text) => {
+        await expect(decodeDraft(text)).rejects.toThrow();
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('refuses one that was cut', async () => {
+    const code = await encodeDraft(RICH);
+    await expect(decodeDraft(code.slice(0, -20))).rejects.toThrow();
+  });
+
+  it.each([
+    ['layout', { layout: 'middle' }],
+    ['categories', { categories: 'all' }],
+    ['accent', { colours: { accent: 'url(//host)', onAccent: '', surface: '', text: '' } }],
+    ['features', { features: Array.from({ length: 100 }, () => DEFAULT.features[0]) }],
+    ['version', { version: 'x'.repeat(1000) }],
+    ['operator', { operator: null }],
+  ])('refuses what no form holds, naming %s', async (name, part) => {
+    const code = await encodeDraft({ ...DEFAULT, ...part } as unknown as Draft);
+    await expect(decodeDraft(code)).rejects.toThrow(name);
+  });
+
+  it('does not unpack without end', async () => {
+    const code = await encodeDraft({ ...DEFAULT, version: 'x'.repeat(5_000_000) });
+    expect(code.length).toBeLessThan(20_000);
+    await expect(decodeDraft(code)).rejects.toThrow('too long');
+  });
+});
+
+describe('what is wrong', () => {
+  it('is nothing at first', () => {
+    expect([...findProblems(DEFAULT)]).toEqual([]);
+    expect([...findProblems(RICH)]).toEqual([]);
+    expect([...findProblems({ ...DEFAULT, preset: true, bin: '990140000483' })]).toEqual([]);
+  });
+
+  it('is all found at once, by the names of the fields', () => {
+    const problems = findProblems({
+      ...DEFAULT,
+      operator: { kk: '', ru: ' ', en: '' },
+      version: 'a b',
+      url: 'javascript:x',
+      categories: [...DEFAULT.categories, { name: 'statistics', cookies: [] }, { name: 'Ads', cookies: [] }],
+      features: [
+        { name: 'account', needs: [], policy: false },
+        { name: 'chat', needs: ['nothing'], policy: true },
+        { name: 'chat', needs: [], policy: true },
+      ],
+      term: 'long',
+      signals: { ...DEFAULT.signals, yandex: 'x' },
+    });
+    expect([...problems.keys()].sort()).toEqual([
+      'categories.Ads',
+      'categories.statistics',
+      'features.account.needs',
+      'features.chat',
+      'operator.name',
+      'policy.url',
+      'policy.version',
+      'signals.yandex',
+      'term',
+    ]);
+  });
+
+  it('is found to an end, whatever the form holds', () => {
+    fc.assert(fc.property(arbitraryDraft, (draft) => findProblems(draft).size < 99));
+  });
+
+  it('is nothing to the schema where it is nothing to the check', () => {
+    for (const draft of [DEFAULT, RICH, { ...DEFAULT, preset: true, bin: '1' }]) {
+      const { signals: _, ...options } = toOptions(draft);
+      expect(bySchema(JSON.parse(JSON.stringify(options))), JSON.stringify(bySchema.errors)).toBe(true);
+    }
+  });
+});
+
+describe('the snippets', () => {
+  it('say the same, each in its own way', () => {
+    fc.assert(
+      fc.property(arbitraryDraft, (draft) => {
+        const options = JSON.parse(JSON.stringify(toOptions(draft)));
+        expect(JSON.parse(jsonSnippet(draft))).toEqual(options);
+        const [, json = ''] = /id="kelisim-options">\n([\s\S]*?)\n<\/script>/.exec(tagSnippet(draft)) ?? [];
+        expect(JSON.parse(json)).toEqual(options);
+        const { signals: _, ...rest } = options;
+        const [, literal = ''] = /createConsent\(([\s\S]*)\);$/.exec(npmSnippet(draft)) ?? [];
+        expect(JSON.parse(JSON.stringify(new Function(`return ${literal}`)()))).toEqual(rest);
+      }),
+    );
+  });
+
+  it('puts the signals before the script, and no sign into the attributes', () => {
+    const tag = tagSnippet({ ...RICH, base: '/a"><b>/' });
+    expect(tag.indexOf('kelisim.signals.js')).toBeGreaterThan(tag.indexOf('kelisim-options'));
+    expect(tag.indexOf('kelisim.signals.js')).toBeLessThan(tag.indexOf('kelisim.js'));
+    expect(tag).not.toContain('"><b>');
+    expect(tagSnippet(DEFAULT)).not.toContain('signals');
+  });
+
+  it('by npm are right to the type checker', () => {
+    const folder = mkdtempSync(join(ROOT, 'node_modules', '.snippets-'));
+    const drafts = [DEFAULT, RICH, { ...DEFAULT, preset: true, bin: '1', categories: [], features: [] }];
+    const check = () =>
+      execFileSync(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), '--project', folder], {
+        encoding: 'utf8',
+      });
+    const compilerOptions = {
+      ...{ strict: true, noEmit: true, module: 'ESNext', moduleResolution: 'bundler', target: 'ES2022', types: [] },
+      paths: { kelisim: [join(ROOT, 'dist/types/index.d.ts')] },
+    };
+    try {
+      writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*.ts'] }));
+      drafts.forEach((draft, index) => {
+        writeFileSync(join(folder, `snippet${index}.ts`), npmSnippet(draft));
+      });
+      expect(check()).toBe('');
+      // It would have said so.
+      writeFileSync(join(folder, 'wrong.ts'), npmSnippet(DEFAULT).replace('policy:', 'policies:'));
+      expect(check).toThrow();
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});
+
+describe('the contrast', () => {
+  it('is that of WCAG', () => {
+    expect(ratioOf('#000000', '#ffffff')).toBeCloseTo(21, 5);
+    expect(ratioOf('#777777', '#ffffff')).toBeCloseTo(4.48, 2);
+    expect(ratioOf('#0b62a8', '#0b62a8')).toBe(1);
+  });
+
+  it.each(Object.entries(PALETTES))('is enough with the palette %s', (_, accent) => {
+    for (const pair of contrasts({ ...DEFAULT.colours, accent }))
+      expect(pair.ratio, JSON.stringify(pair)).toBeGreaterThan(ENOUGH);
+  });
+
+  it('is not enough where it is not', () => {
+    const low = contrasts({ ...DEFAULT.colours, accent: '#f2c200' }).filter(({ ratio }) => ratio < ENOUGH);
+    expect(low.map(({ scheme, pair }) => `${scheme} ${pair}`)).toEqual(['light button', 'light link']);
+  });
+});
