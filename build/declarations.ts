@@ -17,7 +17,7 @@ export function declarations(): Map<string, string> {
     );
     const names = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.d.ts'));
     const all = new Map(names.map((name) => [name.replaceAll('\\', '/'), readFileSync(join(out, name), 'utf8')]));
-    return reachable(all, ['index.d.ts', 'server.d.ts']);
+    return reachable(all, ['index.d.ts', 'server.d.ts', 'integrations/index.d.ts']);
   } finally {
     rmSync(out, { recursive: true, force: true });
   }

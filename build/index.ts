@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { autoconsent } from '../rules/autoconsent';
+import { consentOMatic } from '../rules/consentOMatic';
 import { bundle, ROOT } from './bundle';
 import { declarations } from './declarations';
 
@@ -45,6 +47,8 @@ export async function buildAll(): Promise<void> {
   add(await bundle({ input: { 'kelisim.all': 'src/all.ts' }, format: 'iife', define }));
   add(await bundle({ input: { index: 'src/index.ts', production: 'src/production.ts' }, format: 'es' }));
   add(await bundle({ input: { server: 'src/server.ts' }, format: 'es' }));
+  add(await bundle({ input: { integrations: 'src/integrations/index.ts' }, format: 'es' }));
+  add(await bundle({ input: { 'kelisim.signals': 'src/signals.ts' }, format: 'iife' }));
 
   const { noticeStyles } = (await import(dataUrl(files.get('server.js') ?? ''))) as { noticeStyles: string };
   files.set('kelisim.notice.css', `${noticeStyles}\n`);
@@ -52,6 +56,8 @@ export async function buildAll(): Promise<void> {
   rmSync(DIST, { recursive: true, force: true });
   for (const [name, code] of files) write(name, code);
   for (const [name, text] of declarations()) write(name, text);
+  for (const [name, rule] of Object.entries({ autoconsent, 'consent-o-matic': consentOMatic }))
+    write(`rules/${name}.json`, `${JSON.stringify(rule, null, 2)}\n`);
   write(
     'sri.json',
     `${JSON.stringify(Object.fromEntries([...files].map(([name, code]) => [name, integrity(code)])), null, 2)}\n`,
