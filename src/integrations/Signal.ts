@@ -27,6 +27,9 @@ export interface Announcement {
   announce(status: string, granted: readonly string[]): void;
 }
 
+/** As Google and Microsoft say it. */
+export const word = (allowed?: boolean) => (allowed ? 'granted' : 'denied');
+
 export function list<Name extends string>(needs: Needs<Name>): readonly Name[] {
   return ([] as Name[]).concat(needs);
 }

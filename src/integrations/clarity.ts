@@ -1,4 +1,4 @@
-import { list, type Purposes, type Signal, type Switches } from './Signal';
+import { list, type Purposes, type Signal, type Switches, word } from './Signal';
 import { stub } from './stub';
 
 export type ClarityOptions<Name extends string = string> = Purposes<Name>;
@@ -11,10 +11,7 @@ export type ClarityOptions<Name extends string = string> = Purposes<Name>;
 export function clarity<const Name extends string = never>(options: ClarityOptions<Name> = {}): Signal<Name> {
   const { statistics = 'statistics' as Name, advertising = 'advertising' as Name } = options;
   const say = ({ ad, analytics }: Switches) =>
-    stub('clarity', 'q')('consentv2', {
-      ad_Storage: ad ? 'granted' : 'denied',
-      analytics_Storage: analytics ? 'granted' : 'denied',
-    });
+    stub('clarity', 'q')('consentv2', { ad_Storage: word(ad), analytics_Storage: word(analytics) });
   return {
     needs: { ad: list(advertising), analytics: list(statistics) },
     deny: () => say({}),

@@ -1,5 +1,5 @@
 import { inFront, queueOf } from './inFront';
-import { list, type Needs, type Purposes, type Signal, type Switches } from './Signal';
+import { list, type Needs, type Purposes, type Signal, type Switches, word } from './Signal';
 
 /** Consent types of Google Consent Mode v2. */
 export type GoogleType =
@@ -51,8 +51,7 @@ export function google<const Name extends string = never>(options: GoogleOptions
     ...options.needs,
   };
   const types = Object.entries(mapping);
-  const say = (allowed: Switches) =>
-    Object.fromEntries(types.map(([type]) => [type, allowed[type] ? 'granted' : 'denied']));
+  const say = (allowed: Switches) => Object.fromEntries(types.map(([type]) => [type, word(allowed[type])]));
   return {
     needs: Object.fromEntries(types.map(([type, needs]) => [type, list(needs as Needs<Name>)])),
     deny() {

@@ -1,5 +1,5 @@
 import { inFront, queueOf } from './inFront';
-import { list, type Purposes, type Signal } from './Signal';
+import { list, type Purposes, type Signal, word } from './Signal';
 
 export type UetOptions<Name extends string = string> = Pick<Purposes<Name>, 'advertising'>;
 
@@ -8,10 +8,10 @@ export type UetOptions<Name extends string = string> = Pick<Purposes<Name>, 'adv
  * Source: https://help.ads.microsoft.com/#apex/ads/en/60119/1
  */
 export function uet<const Name extends string = never>({ advertising }: UetOptions<Name> = {}): Signal<Name> {
-  const say = (ad: boolean | undefined) => ({ ad_storage: ad ? 'granted' : 'denied' });
+  const say = (ad?: boolean) => ({ ad_storage: word(ad) });
   return {
     needs: { ad: list(advertising ?? ('advertising' as Name)) },
-    deny: () => inFront('uetq', ['consent', 'default', say(false)]),
+    deny: () => inFront('uetq', ['consent', 'default', say()]),
     tell: ({ ad }) => queueOf('uetq').push('consent', 'update', say(ad)),
   };
 }
