@@ -18,7 +18,7 @@ export function declarations(): Map<string, string> {
     );
     const names = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.d.ts'));
     const all = new Map(names.map((name) => [name.replaceAll('\\', '/'), readFileSync(join(out, name), 'utf8')]));
-    return reachable(all, ['index.d.ts', 'server.d.ts', 'i18next.d.ts']);
+    return reachable(all, entries());
   } finally {
     rmSync(out, { recursive: true, force: true });
   }
@@ -44,6 +44,15 @@ function reachable(all: Map<string, string>, entries: string[]): Map<string, str
   };
   entries.forEach(visit);
   return new Map([...found].map(([name, text]) => [`types/${name}`, text]));
+}
+
+/** What `package.json` exports with types. */
+function entries(): string[] {
+  const { exports } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+    exports: { readonly [entry: string]: string | { readonly types?: string } };
+  };
+  const types = Object.values(exports).flatMap((to) => (typeof to === 'object' && to.types) || []);
+  return types.map((path) => path.replace('./dist/types/', ''));
 }
 
 /** The type of a resource, without its texts. */

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { autoconsent } from '../rules/autoconsent';
+import { consentOMatic } from '../rules/consentOMatic';
 import { bundle, ROOT } from './bundle';
 import { declarations } from './declarations';
 import { optionsSchema } from './schema';
@@ -50,6 +52,8 @@ export async function buildAll(): Promise<void> {
   add(await bundle({ input: { index: 'src/index.ts', production: 'src/production.ts' }, format: 'es' }));
   add(await bundle({ input: { i18next: 'src/i18next.ts' }, format: 'es' }));
   add(await bundle({ input: { server: 'src/server.ts' }, format: 'es' }));
+  add(await bundle({ input: { integrations: 'src/integrations/index.ts' }, format: 'es' }));
+  add(await bundle({ input: { 'kelisim.signals': 'src/signals.ts' }, format: 'iife' }));
 
   const { noticeStyles } = (await import(dataUrl(files.get('server.js') ?? ''))) as { noticeStyles: string };
   files.set('kelisim.notice.css', `${noticeStyles}\n`);
@@ -58,6 +62,8 @@ export async function buildAll(): Promise<void> {
   for (const [name, code] of files) write(name, code);
   for (const [name, text] of declarations()) write(name, text);
   write('options.schema.json', `${JSON.stringify(optionsSchema(), null, 2)}\n`);
+  for (const [name, rule] of Object.entries({ autoconsent, 'consent-o-matic': consentOMatic }))
+    write(`rules/${name}.json`, `${JSON.stringify(rule, null, 2)}\n`);
   write(
     'sri.json',
     `${JSON.stringify(Object.fromEntries([...files].map(([name, code]) => [name, integrity(code)])), null, 2)}\n`,

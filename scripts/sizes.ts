@@ -18,6 +18,7 @@ export const BUDGETS = [
   },
   // Wished for: 22. What it lacks is told in docs/decisions/0010.
   { what: 'kelisim.all.js, three languages', files: ['kelisim.all.js'], most: 26.7 * 1024 },
+  { what: 'kelisim.signals.js, every vendor', files: ['kelisim.signals.js'], most: 2.1 * 1024 },
 ] as const;
 
 export interface Size {

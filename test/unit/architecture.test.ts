@@ -7,7 +7,7 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const sources = filesUnder('src', /\.tsx?$/).filter((file) => !file.endsWith('.d.ts'));
 const inFolder = (folder: string) => sources.filter((file) => file.startsWith(`src/${folder}/`));
-const ENTRIES_THAT_ACT = ['src/script.ts', 'src/all.ts'];
+const ENTRIES_THAT_ACT = ['src/script.ts', 'src/all.ts', 'src/signals.ts'];
 
 describe('the regimes of loading', () => {
   it('are read from real imports', () => {
@@ -109,7 +109,7 @@ describe('importing in plain Node', () => {
   });
 
   it.each(ENTRIES_THAT_ACT)('%s is the kind that acts', (file) => {
-    expect(codeOf(file)).toMatch(/^startTag\(/m);
+    expect(codeOf(file)).toMatch(/^start(Tag|Signals)\(/m);
   });
 
   it('no other module has a statement at its top level that is only there for what it does', () => {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import { bundle } from '../../build/bundle';
 import { measure } from '../../scripts/sizes';
 import { filesUnder, ROOT, read } from '../fixtures/sourceFiles';
 
@@ -18,16 +19,16 @@ const inNode = (code: string) =>
   execFileSync(process.execPath, ['--input-type=module', '--eval', code], { cwd: ROOT, encoding: 'utf8' }).trim();
 
 describe('dist', () => {
-  it.each(['index.js', 'production.js', 'server.js', 'kelisim.js', 'kelisim.all.js'])(
-    '%s is a no-op in plain Node',
-    (file) => {
-      const code = `
+  it.each([
+    ...['index.js', 'production.js', 'server.js', 'integrations.js'],
+    ...['kelisim.js', 'kelisim.all.js', 'kelisim.signals.js'],
+  ])('%s is a no-op in plain Node', (file) => {
+    const code = `
       const before = Reflect.ownKeys(globalThis);
       await import('./dist/${file}');
       console.log(JSON.stringify(Reflect.ownKeys(globalThis).filter((key) => !before.includes(key)).map(String)));`;
-      expect(inNode(code)).toBe('[]');
-    },
-  );
+    expect(inNode(code)).toBe('[]');
+  });
 
   it('gives its exports under the name of the package', () => {
     const code = `
@@ -40,8 +41,24 @@ describe('dist', () => {
 
   it('has every file that the package names', () => {
     const named = Object.values(exports).flatMap((path) => (typeof path === 'string' ? [path] : Object.values(path)));
-    for (const path of [...named, ...sideEffects]) expect(() => readFileSync(join(ROOT, path)), path).not.toThrow();
+    for (const path of [...named, ...sideEffects].filter((path) => !path.includes('*')))
+      expect(() => readFileSync(join(ROOT, path)), path).not.toThrow();
     expect(files).toContain('dist');
+  });
+
+  it('has the rules for other people’s clients, under the names of the contract', () => {
+    expect(exports['./rules/*']).toBe('./dist/rules/*');
+    expect(filesUnder('dist/rules', /./)).toEqual(['dist/rules/autoconsent.json', 'dist/rules/consent-o-matic.json']);
+    expect(JSON.parse(read('dist/rules/autoconsent.json'))).toMatchObject({ name: 'kelisim' });
+    expect(JSON.parse(read('dist/rules/consent-o-matic.json'))).toHaveProperty('kelisim.detectors');
+  });
+
+  // It bundles: for machines that have other things to do.
+  it('leaves the vendors that are not imported out of a bundle', { timeout: 60_000 }, async () => {
+    const alias = { 'kelisim/integrations': join(ROOT, 'dist/integrations.js') };
+    const files = await bundle({ input: { alone: 'test/fixtures/onlyGoogle.ts' }, format: 'es', app: true, alias });
+    expect(files.get('alone.js')).toContain('ads_data_redaction');
+    expect(files.get('alone.js')).not.toMatch(/fbq|uetq|clarity|disableYaCounter|kelisim_ready/);
   });
 
   it('lists the true integrity of every script', () => {
@@ -95,6 +112,7 @@ describe('the size', () => {
     'first visitor, one language',
     'all views, one language',
     'kelisim.all.js, three languages',
+    'kelisim.signals.js, every vendor',
     'npm: createConsent',
     'kelisim/server: readConsent',
   ])('of %s is within its budget', async (row) => {

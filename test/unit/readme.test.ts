@@ -21,6 +21,7 @@ it.each([
   ['first visitor, one language', /\| first visitor[^|]*\|\s*([\d.]+)/],
   ['all views, one language', /\| all views[^|]*\|\s*([\d.]+)/],
   ['kelisim.all.js, three languages', /\| `kelisim\.all\.js`[^|]*\|\s*([\d.]+)/],
+  ['kelisim.signals.js, every vendor', /\| `kelisim\.signals\.js`[^|]*\|\s*([\d.]+)/],
   ['npm: createConsent', /\| npm[^|]*\|\s*([\d.]+)/],
   ['kelisim/server: readConsent', /\| `kelisim\/server`[^|]*\|\s*([\d.]+)/],
 ])('the README tells the size of %s as it is measured', async (what, pattern) => {

@@ -1,0 +1,35 @@
+/** Names of categories or features. All of them have to be open; an empty list never is. */
+export type Needs<Name extends string = string> = Name | readonly Name[];
+
+/** The two purposes that vendors know, in a portal's own categories. */
+export interface Purposes<Name extends string = string> {
+  /** What has to be allowed for statistics. Default `statistics`. */
+  readonly statistics?: Needs<Name>;
+  /** What has to be allowed for advertising. Default `advertising`; `[]` where the portal has none. */
+  readonly advertising?: Needs<Name>;
+}
+
+/** What a vendor is asked to do, by the vendor's own word for it. */
+export type Switches = { readonly [purpose: string]: boolean };
+
+/** What one vendor hears, in the vendor's own calls. Made by `google()`, `yandex()` and the others, used by `connect`. */
+export interface Signal<Name extends string = string> {
+  /** The vendor's own words, and what has to be open for each. */
+  readonly needs: { readonly [purpose: string]: readonly Name[] };
+  /** Says that nothing is allowed: at once, before the vendor's tag runs. */
+  deny(): void;
+  /** Says what is allowed now. */
+  tell(allowed: Switches): void;
+}
+
+/** Hears of every change of the decision, after the vendors: what it starts finds them informed. */
+export interface Announcement {
+  announce(status: string, granted: readonly string[]): void;
+}
+
+/** As Google and Microsoft say it. */
+export const word = (allowed?: boolean) => (allowed ? 'granted' : 'denied');
+
+export function list<Name extends string>(needs: Needs<Name>): readonly Name[] {
+  return ([] as Name[]).concat(needs);
+}

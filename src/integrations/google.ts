@@ -1,0 +1,72 @@
+import { inFront, queueOf } from './inFront';
+import { list, type Needs, type Purposes, type Signal, type Switches, word } from './Signal';
+
+/** Consent types of Google Consent Mode v2. */
+export type GoogleType =
+  | 'ad_storage'
+  | 'ad_user_data'
+  | 'ad_personalization'
+  | 'analytics_storage'
+  | 'functionality_storage'
+  | 'personalization_storage'
+  | 'security_storage';
+
+export interface GoogleOptions<Name extends string = string> extends Purposes<Name> {
+  /**
+   * Single types, over the two purposes. Default: `ad_*` need `advertising`, `analytics_storage` needs `statistics`, `security_storage` the
+   * decision alone (`necessary`); `functionality_storage` and `personalization_storage` stay denied, since no purpose of ours stands for
+   * them.
+   */
+  readonly needs?: { readonly [Type in GoogleType]?: Needs<Name> };
+  /** How long tags wait for the stored decision, in milliseconds. Default 500. */
+  readonly waitForUpdate?: number;
+  /**
+   * ISO 3166-2 codes: the default is for these regions only. Elsewhere no default is set, and Google's tags then take everything as granted
+   * until the visitor decides. Default: everywhere.
+   */
+  readonly region?: readonly string[];
+  /** Whether identifiers of advertising are taken out of what is sent while `ad_storage` is denied. Default `true`. */
+  readonly adsDataRedaction?: boolean;
+  /** Whether links carry identifiers of advertising while storage is denied. Default `false`: nothing is said of it. */
+  readonly urlPassthrough?: boolean;
+  /** The name of the data layer. Default `dataLayer`. */
+  readonly dataLayer?: string;
+}
+
+/**
+ * Google Consent Mode v2, for gtag.js and Google Tag Manager alike: one default with every type denied, as the first entry of the data
+ * layer, then an update after a decision, and at once on the pages that follow it.
+ * Source: https://developers.google.com/tag-platform/security/guides/consent
+ */
+export function google<const Name extends string = never>(options: GoogleOptions<Name> = {}): Signal<Name> {
+  const { statistics = 'statistics', advertising = 'advertising', dataLayer = 'dataLayer', region } = options;
+  const mapping: { [Type in GoogleType]: Needs } = {
+    ad_storage: advertising,
+    ad_user_data: advertising,
+    ad_personalization: advertising,
+    analytics_storage: statistics,
+    functionality_storage: [],
+    personalization_storage: [],
+    security_storage: 'necessary',
+    ...options.needs,
+  };
+  const types = Object.entries(mapping);
+  const say = (allowed: Switches) => Object.fromEntries(types.map(([type]) => [type, word(allowed[type])]));
+  return {
+    needs: Object.fromEntries(types.map(([type, needs]) => [type, list(needs as Needs<Name>)])),
+    deny() {
+      const wait = { wait_for_update: options.waitForUpdate ?? 500, ...(region && { region }) };
+      const commands = [entry('consent', 'default', { ...say({}), ...wait })];
+      if (options.adsDataRedaction ?? true) commands.push(entry('set', 'ads_data_redaction', true));
+      if (options.urlPassthrough) commands.push(entry('set', 'url_passthrough', true));
+      inFront(dataLayer, commands);
+    },
+    tell: (allowed) => queueOf(dataLayer).push(entry('consent', 'update', say(allowed))),
+  };
+}
+
+/** What `gtag()` pushes: Google's tags tell commands from events by this type, and ignore an array. */
+function entry(..._command: unknown[]): IArguments {
+  // biome-ignore lint/complexity/noArguments: the very object is wanted
+  return arguments;
+}

@@ -1,0 +1,20 @@
+import type { ClarityOptions } from '../clarity';
+import type { GoogleOptions } from '../google';
+import type { GtmOptions } from '../gtm';
+import type { MetaOptions } from '../meta';
+import type { Purposes } from '../Signal';
+import type { UetOptions } from '../uet';
+import type { YandexOptions } from '../yandex';
+
+/**
+ * The key `signals` of the JSON `kelisim-options`: the vendors of the page, each `true` or with its options; for Yandex the number of the
+ * counter will do. `statistics` and `advertising` say for all of them which categories of the portal stand for these purposes.
+ */
+export interface SignalsOptions extends Purposes {
+  readonly google?: boolean | GoogleOptions;
+  readonly gtm?: boolean | GtmOptions;
+  readonly yandex?: number | string | YandexOptions;
+  readonly uet?: boolean | UetOptions;
+  readonly clarity?: boolean | ClarityOptions;
+  readonly meta?: boolean | MetaOptions;
+}

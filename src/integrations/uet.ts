@@ -1,0 +1,17 @@
+import { inFront, queueOf } from './inFront';
+import { list, type Purposes, type Signal, word } from './Signal';
+
+export type UetOptions<Name extends string = string> = Pick<Purposes<Name>, 'advertising'>;
+
+/**
+ * Microsoft Advertising (UET): `ad_storage` denied by default, updated after a decision. Its queue holds a command as three entries.
+ * Source: https://help.ads.microsoft.com/#apex/ads/en/60119/1
+ */
+export function uet<const Name extends string = never>({ advertising }: UetOptions<Name> = {}): Signal<Name> {
+  const say = (ad?: boolean) => ({ ad_storage: word(ad) });
+  return {
+    needs: { ad: list(advertising ?? ('advertising' as Name)) },
+    deny: () => inFront('uetq', ['consent', 'default', say()]),
+    tell: ({ ad }) => queueOf('uetq').push('consent', 'update', say(ad)),
+  };
+}

@@ -1,0 +1,3 @@
+import { startSignals } from './integrations/tag/startSignals';
+
+startSignals();
