@@ -1,9 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { ADAPTERS } from './adapters';
 import { ROOT } from './bundle';
 
-/** The public declarations, self-contained: what the two entries reach, and nothing of Preact. */
+const ENTRIES = ['index', 'server', 'element', ...ADAPTERS.map((name) => `adapters/${name}`)];
+
+/** The public declarations: what the entries reach. Self-contained, but for the framework of an adapter. */
 export function declarations(): Map<string, string> {
   const out = mkdtempSync(join(ROOT, 'node_modules', '.types-'));
   try {
@@ -17,7 +20,10 @@ export function declarations(): Map<string, string> {
     );
     const names = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.d.ts'));
     const all = new Map(names.map((name) => [name.replaceAll('\\', '/'), readFileSync(join(out, name), 'utf8')]));
-    return reachable(all, ['index.d.ts', 'server.d.ts']);
+    return reachable(
+      all,
+      ENTRIES.map((name) => `${name}.d.ts`),
+    );
   } finally {
     rmSync(out, { recursive: true, force: true });
   }

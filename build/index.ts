@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { buildAdapters } from './adapters';
 import { bundle, ROOT } from './bundle';
 import { declarations } from './declarations';
 
@@ -45,6 +46,7 @@ export async function buildAll(): Promise<void> {
   add(await bundle({ input: { 'kelisim.all': 'src/all.ts' }, format: 'iife', define }));
   add(await bundle({ input: { index: 'src/index.ts', production: 'src/production.ts' }, format: 'es' }));
   add(await bundle({ input: { server: 'src/server.ts' }, format: 'es' }));
+  add(await buildAdapters());
 
   const { noticeStyles } = (await import(dataUrl(files.get('server.js') ?? ''))) as { noticeStyles: string };
   files.set('kelisim.notice.css', `${noticeStyles}\n`);
