@@ -1,11 +1,10 @@
 import { getContext, onMount, setContext } from 'svelte';
 import type { ConsentOptions } from '../core/types';
 import { type ConsentState, createStore, type InitialConsent } from './createStore';
+import type { Name } from './Register';
 
 export type { ConsentState, InitialConsent } from './createStore';
 export * from './Register';
-/** Action: `use:needs={'account'}`. A link, button or form asks and goes on after a yes; anything else is hidden while it is closed. */
-export { watchNeeds as needs } from './watchNeeds';
 
 /** A store of Svelte: `$consent.allows('statistics')`. */
 export interface ConsentReadable {
@@ -38,4 +37,16 @@ export function useConsent(): ConsentReadable {
   const store = getContext<ConsentReadable | undefined>(KEY);
   if (!store) throw new Error('kelisim: useConsent needs provideConsent in a component above');
   return store;
+}
+
+/**
+ * Action: `use:needs={'account'}` on a link, button or form, which asks and goes on after a yes. Content stands behind `{#if}`: what is
+ * only hidden has been loaded.
+ */
+export function needs(element: HTMLElement, name: Name): { update(next: Name): void } {
+  const update = (next: Name) => {
+    element.dataset.kelisimNeeds = next;
+  };
+  update(name);
+  return { update };
 }

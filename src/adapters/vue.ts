@@ -2,21 +2,25 @@ import { type App, type Directive, type InjectionKey, inject, type ShallowRef, s
 import type { ConsentOptions } from '../core/types';
 import { type ConsentState, createStore, type InitialConsent } from './createStore';
 import type { Name } from './Register';
-import { closedAttributes, watchNeeds } from './watchNeeds';
 
 export type { ConsentState, InitialConsent } from './createStore';
 export * from './Register';
 
 type State = Readonly<ShallowRef<ConsentState>>;
 const KEY: InjectionKey<State> = Symbol('kelisim');
-const watched = new WeakMap<HTMLElement, ReturnType<typeof watchNeeds>>();
 
-/** `v-needs="'account'"`: a link, button or form asks and goes on after a yes; anything else is hidden while it is closed. */
+const mark = (element: HTMLElement, { value }: { value: Name }) => {
+  element.dataset.kelisimNeeds = value;
+};
+
+/**
+ * `v-needs="'account'"`, as the attribute `data-kelisim-needs`: a link, button or form asks, and goes on after a yes. Content stands
+ * behind `v-if`: what is only hidden has been loaded.
+ */
 export const vNeeds: Directive<HTMLElement, Name> = {
-  mounted: (element, { value }) => void watched.set(element, watchNeeds(element, value)),
-  updated: (element, { value }) => watched.get(element)?.update(value),
-  unmounted: (element) => watched.get(element)?.destroy(),
-  getSSRProps: ({ value }, { type }) => closedAttributes(`${String(type)}`, value),
+  created: mark,
+  updated: mark,
+  getSSRProps: ({ value }) => ({ 'data-kelisim-needs': value }),
 };
 
 /**
