@@ -23,11 +23,7 @@ export const vNeeds: Directive<HTMLElement, Name> = {
   getSSRProps: ({ value }) => ({ 'data-kelisim-needs': value }),
 };
 
-/**
- * Makes the page's consent once the app has been mounted, and destroys it when it is unmounted.
- *
- * @example app.use(consentPlugin, options, initial)
- */
+/** `app.use(consentPlugin, options)` makes the page's consent once the app is mounted, and destroys it with the app. */
 export const consentPlugin = {
   /**
    * @param options as for `createConsent`; none: the script tag makes the instance

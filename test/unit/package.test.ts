@@ -18,7 +18,7 @@ const inNode = (code: string) =>
   execFileSync(process.execPath, ['--input-type=module', '--eval', code], { cwd: ROOT, encoding: 'utf8' }).trim();
 
 describe('dist', () => {
-  it.each(['index.js', 'production.js', 'server.js', 'kelisim.js', 'kelisim.all.js'])(
+  it.each(['index.js', 'production.js', 'server.js', 'element.js', 'kelisim.js', 'kelisim.all.js'])(
     '%s is a no-op in plain Node',
     (file) => {
       const code = `
@@ -36,6 +36,27 @@ describe('dist', () => {
     expect(inNode(code)).toBe(
       'function function ConfigError,createConsentHandler,noticeStyles,readConsent,renderNotice,writeConsent',
     );
+  });
+
+  it.each(['react', 'preact', 'vue', 'svelte', 'angular'])(
+    'gives kelisim/%s, which needs nothing of a page',
+    (name) => {
+      const code = `console.log(Object.values(await import('kelisim/${name}')).length > 1, typeof document);`;
+      expect(inNode(code)).toBe('true undefined');
+    },
+  );
+
+  it('tells React that its entry is for the browser', () => {
+    expect(read('dist/adapters/react.js')).toMatch(/^'use client';/);
+  });
+
+  it.each(['react', 'preact', 'vue', 'svelte', 'angular'])('leaves to the host what kelisim/%s needs', (name) => {
+    const imported = [...read(`dist/adapters/${name}.js`).matchAll(/from"([^"]+)"/g)].map(([, path = '']) => path);
+    const packages = imported
+      .filter((path) => !path.startsWith('.'))
+      .map((path) => path.replace(/^preact\/hooks$/, 'preact'));
+    expect(new Set(packages)).toEqual(new Set([name === 'angular' ? '@angular/core' : name]));
+    expect(read('dist/chunks/createStore.js')).toMatch(/from"kelisim"/);
   });
 
   it('has every file that the package names', () => {
@@ -80,8 +101,9 @@ describe('dist', () => {
       );
   });
 
-  it('has declarations without Preact', () => {
-    for (const file of filesUnder('dist/types', /\.d\.ts$/)) expect(read(file), file).not.toMatch(/['"]preact/);
+  it('has declarations without Preact, but for its adapter', () => {
+    for (const file of filesUnder('dist/types', /(?<!\/adapters\/preact)\.d\.ts$/))
+      expect(read(file), file).not.toMatch(/['"]preact/);
   });
 });
 
