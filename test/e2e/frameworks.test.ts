@@ -102,7 +102,7 @@ describe.each(DRAWN_BY_SERVERS)('what a server has drawn with %s', (name) => {
   let render: Awaited<ReturnType<typeof buildServer>>;
   beforeAll(async () => {
     render = await buildServer(name);
-  }, 60_000);
+  }, 240_000);
 
   it.each([
     ['undecided', undefined, '#closed'],

@@ -6,10 +6,12 @@ import { describe, expect, it, vi } from 'vitest';
 import { measure } from '../../scripts/sizes';
 import { filesUnder, ROOT, read } from '../fixtures/sourceFiles';
 
-const { exports, files, sideEffects } = JSON.parse(read('package.json')) as {
+const { exports, files, sideEffects, peerDependencies, peerDependenciesMeta } = JSON.parse(read('package.json')) as {
   exports: { [path: string]: string | { types: string; default: string } };
   files: string[];
   sideEffects: string[];
+  peerDependencies: { [name: string]: string };
+  peerDependenciesMeta: { [name: string]: { optional: boolean } };
 };
 const built = filesUnder('dist', /\.js$/).map((file) => file.slice('dist/'.length));
 
@@ -55,7 +57,10 @@ describe('dist', () => {
     const packages = imported
       .filter((path) => !path.startsWith('.'))
       .map((path) => path.replace(/^preact\/hooks$/, 'preact'));
-    expect(new Set(packages)).toEqual(new Set([name === 'angular' ? '@angular/core' : name]));
+    const framework = name === 'angular' ? '@angular/core' : name;
+    expect(new Set(packages)).toEqual(new Set([framework]));
+    expect(peerDependencies[framework]).toMatch(/^>=/);
+    expect(peerDependenciesMeta[framework]).toEqual({ optional: true });
     expect(read('dist/chunks/createStore.js')).toMatch(/from"kelisim"/);
   });
 
