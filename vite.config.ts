@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { textsPlugin } from './build/textsPlugin';
 
@@ -5,6 +6,8 @@ import { textsPlugin } from './build/textsPlugin';
 export default defineConfig({
   plugins: [textsPlugin()],
   oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } },
+  // The adapters name the package itself: here, its source.
+  resolve: { alias: [{ find: /^kelisim$/, replacement: fileURLToPath(new URL('src/index.ts', import.meta.url)) }] },
   test: {
     projects: [
       { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts'], environment: 'node' } },

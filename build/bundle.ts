@@ -23,6 +23,8 @@ export interface BundleOptions {
   readonly define?: { readonly [name: string]: string };
   /** Whether it is a page's own script, whose exports nobody imports. */
   readonly app?: boolean;
+  /** What the host's bundler resolves, and where from: packages, by the name under which they stay imported. */
+  readonly external?: (id: string) => string | undefined;
 }
 
 /** Bundled and minified files by name. One input gives one file, unless the format allows chunks and there are several. */
@@ -40,6 +42,7 @@ export async function bundleChunks({
   alias,
   define,
   app = false,
+  external,
 }: BundleOptions): Promise<readonly Rolldown.OutputChunk[]> {
   const config: InlineConfig = {
     root: ROOT,
@@ -47,7 +50,7 @@ export async function bundleChunks({
     logLevel: 'warn',
     plugins: [partsPlugin(), textsPlugin(true), textKeysPlugin(), cssPlugin()],
     oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } },
-    resolve: { alias: { preact: join(ROOT, 'src/ui/preact.ts'), ...alias } },
+    resolve: { alias: external ? alias : { preact: join(ROOT, 'src/ui/preact.ts'), ...alias } },
     define: { ...define },
     build: {
       write: false,
@@ -59,8 +62,9 @@ export async function bundleChunks({
       lib: { entry: '', formats: [format], fileName: (_, name) => `${name}.js`, name: 'kelisim' },
       rolldownOptions: {
         input: { ...input },
+        external: (id) => external?.(id) !== undefined,
         preserveEntrySignatures: app ? false : 'strict',
-        output: { chunkFileNames: 'chunks/[name].js' },
+        output: { chunkFileNames: 'chunks/[name].js', ...(external && { paths: (id: string) => external(id) ?? id }) },
       },
     },
   };

@@ -3,6 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { autoconsent } from '../rules/autoconsent';
 import { consentOMatic } from '../rules/consentOMatic';
+import { buildAdapters } from './adapters';
 import { bundle, ROOT } from './bundle';
 import { declarations } from './declarations';
 import { optionsSchema } from './schema';
@@ -54,6 +55,7 @@ export async function buildAll(): Promise<void> {
   add(await bundle({ input: { server: 'src/server.ts' }, format: 'es' }));
   add(await bundle({ input: { integrations: 'src/integrations/index.ts' }, format: 'es' }));
   add(await bundle({ input: { 'kelisim.signals': 'src/signals.ts' }, format: 'iife' }));
+  add(await buildAdapters());
 
   const { noticeStyles } = (await import(dataUrl(files.get('server.js') ?? ''))) as { noticeStyles: string };
   files.set('kelisim.notice.css', `${noticeStyles}\n`);

@@ -8,6 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { buildAll } from '../build';
 import { ROOT } from '../build/bundle';
 import { SERVER_CHECKS } from '../test/fixtures/serverChecks';
+import { checkNextPage } from './checkNextPage';
 
 /** The example for Next, installed, built and started as in a portal, with our package as npm would publish it. Takes a minute or two. */
 const EXAMPLE = join(ROOT, 'demo/servers/next');
@@ -28,7 +29,7 @@ try {
   step('Built', () => npm(folder, 'run', 'build'));
   const url = await start();
   let failed = 0;
-  for (const [name, check] of Object.entries(SERVER_CHECKS)) {
+  for (const [name, check] of Object.entries({ ...SERVER_CHECKS, 'gates in the page': checkNextPage })) {
     const error = await check(url).catch((reason: unknown) => reason);
     console.log(error ? '✗' : '✓', name, error ?? '');
     if (error) failed++;

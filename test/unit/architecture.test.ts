@@ -1,13 +1,15 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { codeOf, filesUnder, importsOf, ROOT, reachableFrom, read } from '../fixtures/sourceFiles';
 
 vi.setConfig({ testTimeout: 60_000 });
 
 const sources = filesUnder('src', /\.tsx?$/).filter((file) => !file.endsWith('.d.ts'));
 const inFolder = (folder: string) => sources.filter((file) => file.startsWith(`src/${folder}/`));
-const ENTRIES_THAT_ACT = ['src/script.ts', 'src/all.ts', 'src/signals.ts'];
+const packagesOf = (file: string) =>
+  importsOf(file).flatMap(({ to, typeOnly }) => (typeOnly || /^src\/|^virtual:|^locales\//.test(to) ? [] : [to]));
+const ENTRIES_THAT_ACT = ['src/script.ts', 'src/all.ts', 'src/signals.ts', 'src/element.ts'];
 
 describe('the regimes of loading', () => {
   it('are read from real imports', () => {
@@ -43,10 +45,22 @@ describe('the regimes of loading', () => {
   });
 
   it('import nothing from outside but Preact', () => {
-    const packages = sources.flatMap((file) =>
-      importsOf(file).flatMap(({ to }) => (/^src\/|^virtual:|^locales\//.test(to) ? [] : [to])),
-    );
+    const packages = sources.filter((file) => !file.startsWith('src/adapters/')).flatMap(packagesOf);
     expect(new Set(packages)).toEqual(new Set(['preact']));
+  });
+
+  it.each([
+    ['react', ['react']],
+    ['preact', ['preact', 'preact/hooks']],
+    ['vue', ['vue']],
+    ['svelte', ['svelte']],
+    ['angular', ['@angular/core']],
+    ['element', []],
+  ])('load in the adapter for %s that framework, and of ours only what makes no instance', (name, expected) => {
+    const reached = [...reachableFrom(`src/adapters/${name}.ts`)].filter((file) => file.startsWith('src/'));
+    const packages = new Set(reached.flatMap(packagesOf));
+    expect(packages).toEqual(new Set([...expected, 'kelisim']));
+    expect(reached.filter((file) => /^src\/(ui|decide|loading|check)\/|createInstance/.test(file))).toEqual([]);
   });
 
   it('load i18next in no page', () => {
@@ -79,6 +93,11 @@ describe('src/server.ts', () => {
 });
 
 describe('importing in plain Node', () => {
+  // What frameworks do to the global object is their own affair.
+  beforeAll(() =>
+    Promise.all([import('react'), import('preact/hooks'), import('vue'), import('svelte'), import('@angular/core')]),
+  );
+
   const quiet = sources.filter((file) => !ENTRIES_THAT_ACT.includes(file));
 
   it.each(sources)('%s does nothing and sets nothing', async (file) => {
@@ -109,7 +128,7 @@ describe('importing in plain Node', () => {
   });
 
   it.each(ENTRIES_THAT_ACT)('%s is the kind that acts', (file) => {
-    expect(codeOf(file)).toMatch(/^start(Tag|Signals)\(/m);
+    expect(codeOf(file)).toMatch(/^(start(Tag|Signals)|defineElement)\(/m);
   });
 
   it('no other module has a statement at its top level that is only there for what it does', () => {

@@ -7,10 +7,12 @@ import { bundle } from '../../build/bundle';
 import { measure } from '../../scripts/sizes';
 import { filesUnder, ROOT, read } from '../fixtures/sourceFiles';
 
-const { exports, files, sideEffects } = JSON.parse(read('package.json')) as {
+const { exports, files, sideEffects, peerDependencies, peerDependenciesMeta } = JSON.parse(read('package.json')) as {
   exports: { [path: string]: string | { types: string; default: string } };
   files: string[];
   sideEffects: string[];
+  peerDependencies: { [name: string]: string };
+  peerDependenciesMeta: { [name: string]: { optional: boolean } };
 };
 const built = filesUnder('dist', /\.js$/).map((file) => file.slice('dist/'.length));
 
@@ -20,7 +22,7 @@ const inNode = (code: string) =>
 
 describe('dist', () => {
   it.each([
-    ...['index.js', 'production.js', 'server.js', 'integrations.js'],
+    ...['index.js', 'production.js', 'server.js', 'integrations.js', 'element.js'],
     ...['kelisim.js', 'kelisim.all.js', 'kelisim.signals.js'],
   ])('%s is a no-op in plain Node', (file) => {
     const code = `
@@ -37,6 +39,30 @@ describe('dist', () => {
     expect(inNode(code)).toBe(
       'function function ConfigError,createConsentHandler,noticeStyles,readConsent,renderNotice,writeConsent',
     );
+  });
+
+  it.each(['react', 'preact', 'vue', 'svelte', 'angular'])(
+    'gives kelisim/%s, which needs nothing of a page',
+    (name) => {
+      const code = `console.log(Object.values(await import('kelisim/${name}')).length > 1, typeof document);`;
+      expect(inNode(code)).toBe('true undefined');
+    },
+  );
+
+  it('tells React that its entry is for the browser', () => {
+    expect(read('dist/adapters/react.js')).toMatch(/^'use client';/);
+  });
+
+  it.each(['react', 'preact', 'vue', 'svelte', 'angular'])('leaves to the host what kelisim/%s needs', (name) => {
+    const imported = [...read(`dist/adapters/${name}.js`).matchAll(/from"([^"]+)"/g)].map(([, path = '']) => path);
+    const packages = imported
+      .filter((path) => !path.startsWith('.'))
+      .map((path) => path.replace(/^preact\/hooks$/, 'preact'));
+    const framework = name === 'angular' ? '@angular/core' : name;
+    expect(new Set(packages)).toEqual(new Set([framework]));
+    expect(peerDependencies[framework]).toMatch(/^>=/);
+    expect(peerDependenciesMeta[framework]).toEqual({ optional: true });
+    expect(read('dist/chunks/createStore.js')).toMatch(/from"kelisim"/);
   });
 
   it('has every file that the package names', () => {
@@ -97,8 +123,9 @@ describe('dist', () => {
       );
   });
 
-  it('has declarations without Preact', () => {
-    for (const file of filesUnder('dist/types', /\.d\.ts$/)) expect(read(file), file).not.toMatch(/['"]preact/);
+  it('has declarations without Preact, but for its adapter', () => {
+    for (const file of filesUnder('dist/types', /(?<!\/adapters\/preact)\.d\.ts$/))
+      expect(read(file), file).not.toMatch(/['"]preact/);
   });
 });
 

@@ -1,9 +1,19 @@
+import { ConsentProvider } from 'kelisim/react';
 import type { ReactNode } from 'react';
 import { consentOptions } from '../consentOptions';
+import { visitorConsent } from '../visitorConsent';
 
 export const metadata = { title: 'Portal' };
 
-export default function Layout({ children }: { children: ReactNode }) {
+export default async function Layout({ children }: { children: ReactNode }) {
+  const { status, record, allows } = await visitorConsent();
+  // Drawn by the server and taken over as it is; without `options`, since the script tag makes the instance.
+  const initial = {
+    status,
+    record,
+    language: 'en',
+    open: (['account', 'statistics'] as const).filter((name) => allows(name)),
+  };
   return (
     <html lang="en" suppressHydrationWarning>
       <head>
@@ -16,7 +26,9 @@ export default function Layout({ children }: { children: ReactNode }) {
           data-renew-url={consentOptions.renewUrl}
         />
       </head>
-      <body>{children}</body>
+      <body>
+        <ConsentProvider initial={initial}>{children}</ConsentProvider>
+      </body>
     </html>
   );
 }

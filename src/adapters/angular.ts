@@ -1,0 +1,49 @@
+import {
+  afterNextRender,
+  DestroyRef,
+  type EnvironmentProviders,
+  InjectionToken,
+  inject,
+  makeEnvironmentProviders,
+  provideEnvironmentInitializer,
+  type Signal,
+  signal,
+} from '@angular/core';
+import type { ConsentOptions } from '../core/types';
+import { type ConsentState, createStore, type InitialConsent } from './createStore';
+
+export type { ConsentState, InitialConsent } from './createStore';
+export * from './Register';
+
+const CONSENT = new InjectionToken<Signal<ConsentState>>('kelisim');
+
+/**
+ * Makes the page's consent once the app has been drawn, and destroys it with the app.
+ * @param options as for `createConsent`; none: the script tag makes the instance
+ * @param initial what the server has read from the cookie: drawn there and in the first drawing of the browser
+ *
+ * @example bootstrapApplication(App, { providers: [provideConsent(options)] })
+ */
+export function provideConsent(options?: ConsentOptions, initial?: InitialConsent): EnvironmentProviders {
+  return makeEnvironmentProviders([
+    {
+      provide: CONSENT,
+      useFactory: () => {
+        const store = createStore(options, initial);
+        const state = signal(store.getSnapshot());
+        store.subscribe(() => state.set(store.getSnapshot()));
+        // In the browser only, and once what the server has drawn has been taken over.
+        afterNextRender(store.start);
+        inject(DestroyRef).onDestroy(store.stop);
+        return state.asReadonly();
+      },
+    },
+    // Also where no component asks for it.
+    provideEnvironmentInitializer(() => inject(CONSENT)),
+  ]);
+}
+
+/** The state of now, as a signal: `consent().allows('statistics')`. */
+export function injectConsent(): Signal<ConsentState> {
+  return inject(CONSENT);
+}

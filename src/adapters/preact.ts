@@ -1,0 +1,47 @@
+import { type ComponentChildren, createContext, Fragment, h, type VNode } from 'preact';
+import { useContext, useLayoutEffect, useState } from 'preact/hooks';
+import type { ConsentOptions } from '../core/types';
+import { type ConsentState, type ConsentStore, createStore, type InitialConsent } from './createStore';
+import type { Name } from './Register';
+
+export type { ConsentState, InitialConsent } from './createStore';
+export * from './Register';
+
+const Store = createContext<ConsentStore | undefined>(undefined);
+
+export interface ConsentProviderProps {
+  /** As for `createConsent`; those of the first drawing hold. None: the script tag makes the instance. */
+  readonly options?: ConsentOptions;
+  /** What the server has read from the cookie: drawn there and in the first drawing of the browser. */
+  readonly initial?: InitialConsent;
+  readonly children?: ComponentChildren;
+}
+
+/** Makes the page's consent once it is in the page, and destroys it when it goes. Wrap the app in it. */
+export function ConsentProvider({ options, initial, children }: ConsentProviderProps): VNode {
+  const [store] = useState(() => createStore(options, initial));
+  useLayoutEffect(() => {
+    store.start();
+    return store.stop;
+  }, [store]);
+  return h(Fragment, null, h(Store.Provider, { value: store }, children));
+}
+
+/** The state of now: the component is drawn again after each change. */
+export function useConsent(): ConsentState {
+  const store = useContext(Store);
+  if (!store) throw new Error('kelisim: useConsent and Gate need a ConsentProvider above them');
+  const [state, setState] = useState(store.getSnapshot);
+  useLayoutEffect(() => {
+    const follow = () => setState(store.getSnapshot());
+    // What has changed between drawing and now.
+    follow();
+    return store.subscribe(follow);
+  }, [store]);
+  return state;
+}
+
+/** Its children while `needs` is open, else `fallback`. */
+export function Gate(props: { needs: Name; fallback?: ComponentChildren; children?: ComponentChildren }): VNode {
+  return h(Fragment, null, useConsent().allows(props.needs) ? props.children : props.fallback);
+}

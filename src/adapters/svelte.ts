@@ -1,0 +1,52 @@
+import { getContext, onMount, setContext } from 'svelte';
+import type { ConsentOptions } from '../core/types';
+import { type ConsentState, createStore, type InitialConsent } from './createStore';
+import type { Name } from './Register';
+
+export type { ConsentState, InitialConsent } from './createStore';
+export * from './Register';
+
+/** A store of Svelte: `$consent.allows('statistics')`. */
+export interface ConsentReadable {
+  subscribe(run: (state: ConsentState) => void): () => void;
+}
+
+const KEY = Symbol('kelisim');
+
+/**
+ * In the script of your outermost component (`+layout.svelte`): makes the page's consent once that is in the page, and destroys it when it goes.
+ * @param options as for `createConsent`; none: the script tag makes the instance
+ * @param initial what the server has read from the cookie: drawn there and in the first drawing of the browser
+ */
+export function provideConsent(options?: ConsentOptions, initial?: InitialConsent): ConsentReadable {
+  const { start, stop, subscribe, getSnapshot } = createStore(options, initial);
+  onMount(() => {
+    start();
+    return stop;
+  });
+  return setContext(KEY, {
+    subscribe(run) {
+      run(getSnapshot());
+      return subscribe(() => run(getSnapshot()));
+    },
+  } satisfies ConsentReadable);
+}
+
+/** The store, in any component within. */
+export function useConsent(): ConsentReadable {
+  const store = getContext<ConsentReadable | undefined>(KEY);
+  if (!store) throw new Error('kelisim: useConsent needs provideConsent in a component above');
+  return store;
+}
+
+/**
+ * Action: `use:needs={'account'}` on a link, button or form, which asks and goes on after a yes. Content stands behind `{#if}`: what is
+ * only hidden has been loaded.
+ */
+export function needs(element: HTMLElement, name: Name): { update(next: Name): void } {
+  const update = (next: Name) => {
+    element.dataset.kelisimNeeds = next;
+  };
+  update(name);
+  return { update };
+}

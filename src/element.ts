@@ -1,0 +1,5 @@
+import { defineElement } from './adapters/element';
+
+export type { KelisimElement } from './adapters/element';
+
+defineElement();
