@@ -7,9 +7,9 @@ export interface I18next {
     readonly supportedLngs?: false | readonly string[];
     readonly pluralSeparator?: string;
   };
-  // Method syntax: each version types its parameters in its own way.
-  t(key: string, options: object): unknown;
-  exists(key: string, options: object): boolean;
+  // Each version types what it takes in its own way, and portals type their keys.
+  readonly t: (...given: never[]) => unknown;
+  readonly exists: (...given: never[]) => boolean;
   changeLanguage(language: string): Promise<unknown>;
   addResourceBundle(language: string, namespace: string, resources: object, deep: boolean, overwrite: boolean): unknown;
   on(event: string, listener: () => void): unknown;
@@ -21,4 +21,10 @@ export interface I18next {
       isSupportedCode?(code: string): boolean;
     };
   };
+}
+
+/** As it is called here. */
+export interface Calls {
+  t(key: string, options: object): unknown;
+  exists(key: string, options: object): boolean;
 }

@@ -1,5 +1,5 @@
 import type { Source } from '../messages/source';
-import type { I18next } from './I18next';
+import type { Calls, I18next } from './I18next';
 import { hostCode, languageFor, NAMESPACE, OURS } from './languages';
 
 /** Calls the host's i18next: what it throws is reported once, and our own texts serve. */
@@ -15,6 +15,7 @@ const SYNTAX = {
 };
 
 export function createSource(i18n: I18next, attempt: Attempt): Source {
+  const calls = i18n as unknown as Calls;
   const added = new Set<string>();
   return {
     baseOf: (language) => attempt(() => languageFor(i18n, hostCode(i18n, language), OURS)) ?? 'kk',
@@ -25,15 +26,20 @@ export function createSource(i18n: I18next, attempt: Attempt): Source {
       added.add(key);
       const code = hostCode(i18n, language).replace(/[-_].*/, '');
       const separator = i18n.options?.pluralSeparator ?? '_';
-      attempt(() => i18n.addResourceBundle(code, NAMESPACE, nest(texts, separator), true, false));
+      attempt(() => {
+        // Written flat, the host's own would stand behind ours.
+        const options = { ...SYNTAX, lng: code, fallbackLng: [] };
+        const missing = Object.entries(texts).filter(([name]) => !calls.exists(toTheirs(name, separator), options));
+        i18n.addResourceBundle(code, NAMESPACE, nest(missing, separator), true, false);
+      });
     },
     translate(language, key, values) {
       return attempt(() => {
         if (!i18n.isInitialized) return undefined;
         const options = { ...SYNTAX, ...values, lng: hostCode(i18n, language) };
         // Asked first: the host may send home what is missing.
-        if (!i18n.exists(key, options)) return undefined;
-        const text = i18n.t(key, options);
+        if (!calls.exists(key, options)) return undefined;
+        const text = calls.t(key, options);
         return typeof text === 'string' && text ? text : undefined;
       });
     },
@@ -44,10 +50,15 @@ interface Tree {
   [name: string]: string | Tree;
 }
 
-function nest(texts: { readonly [key: string]: string }, separator: string): Tree {
+/** With the host's separator of plural forms. */
+function toTheirs(name: string, separator: string): string {
+  return name.replace(FORM, `${separator}$1`);
+}
+
+function nest(texts: readonly (readonly [name: string, text: string])[], separator: string): Tree {
   const root: Tree = {};
-  for (const [key, text] of Object.entries(texts)) {
-    const path = key.replace(FORM, `${separator}$1`).split('.');
+  for (const [key, text] of texts) {
+    const path = toTheirs(key, separator).split('.');
     const last = path.pop() ?? '';
     let node = root;
     for (const name of path) {
