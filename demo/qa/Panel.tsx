@@ -6,6 +6,7 @@ import type { Bench } from './bench';
 import { CookieView } from './CookieView';
 import { Gates } from './Gates';
 import { Log } from './Log';
+import { OptionsEditor } from './OptionsEditor';
 import { Places } from './Places';
 import { StateLink } from './StateLink';
 
@@ -23,6 +24,7 @@ export function Panel({ bench, place }: { bench: Bench; place: Place }) {
         <Places place={place} />
         <StateLink bench={bench} place={place} />
         <Gates bench={bench} />
+        <OptionsEditor bench={bench} place={place} />
         <Actions bench={bench} />
         <CookieView />
         <Log bench={bench} />
