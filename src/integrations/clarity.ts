@@ -6,7 +6,7 @@ export type ClarityOptions<Name extends string = string> = Purposes<Name>;
 /**
  * Microsoft Clarity, by its Consent API V2 (`clarity('consent', …)`, the first one, is to go): denied at once, then what was decided. Its
  * names have a capital S.
- * Source: https://learn.microsoft.com/clarity/setup-and-installation/clarity-consent-api-v2
+ * Source: https://learn.microsoft.com/clarity/clarity-consent-api-v2
  */
 export function clarity<const Name extends string = never>(options: ClarityOptions<Name> = {}): Signal<Name> {
   const { statistics = 'statistics' as Name, advertising = 'advertising' as Name } = options;

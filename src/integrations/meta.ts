@@ -8,7 +8,7 @@ type Fbq = ((...command: unknown[]) => void) & { queue?: unknown[]; callMethod?:
  * Meta Pixel: `fbq('consent', 'revoke')` before `init` on every page, as its documentation has it, and `grant` once advertising is allowed.
  * Its snippet loads nothing if `fbq` is there already, so the place is not taken: what has to be said waits until the snippet makes it, and
  * then goes to the front of its queue, which the pixel reads later.
- * Source: https://developers.facebook.com/docs/meta-pixel/implementation/gdpr
+ * Source: https://developers.facebook.com/docs/facebook-pixel/implementation/gdpr
  */
 export function meta<const Name extends string = never>({ advertising }: MetaOptions<Name> = {}): Signal<Name> {
   const page = window as unknown as { fbq?: Fbq };

@@ -5,7 +5,7 @@ export type UetOptions<Name extends string = string> = Pick<Purposes<Name>, 'adv
 
 /**
  * Microsoft Advertising (UET): `ad_storage` denied by default, updated after a decision. Its queue holds a command as three entries.
- * Source: https://help.ads.microsoft.com/#apex/ads/en/60119/1
+ * Source: https://learn.microsoft.com/advertising/msa-help/hlp_ba_conc_uet_dynamicconsentgtm (the consent mode; its calls as they are in wide use)
  */
 export function uet<const Name extends string = never>({ advertising }: UetOptions<Name> = {}): Signal<Name> {
   const say = (ad?: boolean) => ({ ad_storage: word(ad) });

@@ -18,7 +18,8 @@ export interface YandexOptions<Name extends string = string> extends Pick<Purpos
  * Yandex Metrica: `disableYaCounter…` is `true` unless statistics are allowed, and a counter that runs is ended on withdrawal. Metrica has
  * no consent mode and looks at the flag only when a counter starts; so its snippet waits for consent itself
  * (`<script type="text/plain" data-kelisim-needs="statistics">`), and the flag is the second lock.
- * Sources: https://yandex.com/support/metrica/general/user-opt-out.html, https://yandex.com/support/metrica/objects/method-reference.html
+ * Sources: https://yandex.com/support/metrica/general/user-opt-out.html, https://yandex.com/support/metrica/en/general/notification;
+ * `destruct` is a method of the tag that sites use for this, and comes after the flag: the flag alone is what is promised.
  *
  * @throws {ConfigError} for an id that is no number
  */

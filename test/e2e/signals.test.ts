@@ -8,6 +8,7 @@ const browser = useBrowser();
 const site = useSite();
 
 const TAG = `<script src="/dist/kelisim.signals.js" data-google data-gtm data-yandex="12345" data-uet data-clarity data-meta></script>`;
+const NOW = Math.floor(Date.now() / 1000);
 const AD = ['ad_storage', 'ad_user_data', 'ad_personalization'];
 const TYPES = [...AD, 'analytics_storage', 'functionality_storage', 'personalization_storage', 'security_storage'];
 
@@ -176,7 +177,7 @@ describe('a later visit', () => {
 
   it.each([
     ['outdated', { policy: '2025-01' }],
-    ['expired', { until: Math.floor(Date.now() / 1000) - 10 }],
+    ['expired', { at: NOW - 86_400, until: NOW - 3600 }],
   ])('whose decision is %s: nothing but the defaults', async (_, parts) => {
     const page = await returning(parts);
     const all = await heard(page);
@@ -185,8 +186,11 @@ describe('a later visit', () => {
   });
 
   it('whose term ends while the page is open: revoked', async () => {
-    const page = await returning({ until: Math.floor(Date.now() / 1000) + 4 });
+    const page = await returning({ until: Math.floor(Date.now() / 1000) + 600 });
     expect((await since(page)).meta).toEqual([['consent', 'grant']]);
+    await page.clock.install();
+    await page.clock.fastForward(700_000);
+    await page.evaluate(() => dispatchEvent(new Event('focus')));
     await state(page, 'outdated');
     const all = await since(page);
     expect(all.google.slice(2)).toEqual([['consent', 'update', google()], event('change', 'outdated')]);
