@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './bundle';
 
-/** The public declarations, self-contained: what the two entries reach, and nothing of Preact. */
+/** The public declarations, self-contained: what the entries reach, and nothing of Preact. */
 export function declarations(): Map<string, string> {
   const out = mkdtempSync(join(ROOT, 'node_modules', '.types-'));
   try {
@@ -17,7 +17,7 @@ export function declarations(): Map<string, string> {
     );
     const names = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.d.ts'));
     const all = new Map(names.map((name) => [name.replaceAll('\\', '/'), readFileSync(join(out, name), 'utf8')]));
-    return reachable(all, ['index.d.ts', 'server.d.ts']);
+    return reachable(all, ['index.d.ts', 'server.d.ts', 'migrate.d.ts']);
   } finally {
     rmSync(out, { recursive: true, force: true });
   }

@@ -45,6 +45,7 @@ export async function buildAll(): Promise<void> {
   add(await bundle({ input: { 'kelisim.all': 'src/all.ts' }, format: 'iife', define }));
   add(await bundle({ input: { index: 'src/index.ts', production: 'src/production.ts' }, format: 'es' }));
   add(await bundle({ input: { server: 'src/server.ts' }, format: 'es' }));
+  add(await bundle({ input: { migrate: 'src/migrate.ts' }, format: 'es' }));
 
   const { noticeStyles } = (await import(dataUrl(files.get('server.js') ?? ''))) as { noticeStyles: string };
   files.set('kelisim.notice.css', `${noticeStyles}\n`);

@@ -18,7 +18,7 @@ const inNode = (code: string) =>
   execFileSync(process.execPath, ['--input-type=module', '--eval', code], { cwd: ROOT, encoding: 'utf8' }).trim();
 
 describe('dist', () => {
-  it.each(['index.js', 'production.js', 'server.js', 'kelisim.js', 'kelisim.all.js'])(
+  it.each(['index.js', 'production.js', 'server.js', 'migrate.js', 'kelisim.js', 'kelisim.all.js'])(
     '%s is a no-op in plain Node',
     (file) => {
       const code = `
