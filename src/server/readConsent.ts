@@ -13,8 +13,10 @@ export interface ReadOptions extends Omit<ConsentOptions, 'policy'> {
   readonly now?: number;
 }
 
+/** What a request says about its visitor. */
 export interface ConsentReading {
   readonly status: Status;
+  /** What was decided; `null` where the header holds no valid record. */
   readonly record: ConsentRecord | null;
   /** For a category or a feature; closed for an unknown name. */
   allows(name: string): boolean;
