@@ -18,7 +18,12 @@ export function eventsPage(): string {
 \`CustomEvent\`s on \`document\`, \`kelisim:\` before each name; the same names without it for \`on\`, which returns a function that stops it.
 
 \`\`\`ts
-document.addEventListener('kelisim:change', ({ detail }) => console.log(detail.status, detail.granted, detail.revoked));
+import type { ConsentEvents } from 'kelisim';
+
+document.addEventListener('kelisim:change', (event) => {
+  const { status, granted, revoked } = (event as CustomEvent<ConsentEvents['change']>).detail;
+  console.log(status, granted, revoked);
+});
 const stop = consent.on('grant', ({ name }) => name === 'statistics' && startCounter());
 consent.on('error', ({ code, message }) => report(code, message));
 \`\`\`

@@ -8,6 +8,7 @@ import { applyPreset } from '../presets/applyPreset';
 
 /** The options of the browser serve here as they are; `policy.version` and `categories` (or a preset) are enough. */
 export interface ReadOptions extends Omit<ConsentOptions, 'policy'> {
+  /** Of it, only the version is needed here. */
   readonly policy: Pick<PolicyOptions, 'version'> & Partial<PolicyOptions>;
   /** Unix seconds. Default: the server's clock. */
   readonly now?: number;
