@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './bundle';
+import { type Resource, readLocale } from './readLocale';
 
 /** The public declarations, self-contained: what the entries reach, and nothing of Preact. */
 export function declarations(): Map<string, string> {
@@ -17,7 +18,7 @@ export function declarations(): Map<string, string> {
     );
     const names = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.d.ts'));
     const all = new Map(names.map((name) => [name.replaceAll('\\', '/'), readFileSync(join(out, name), 'utf8')]));
-    return reachable(all, ['index.d.ts', 'server.d.ts', 'migrate.d.ts']);
+    return reachable(all, ['index.d.ts', 'server.d.ts', 'migrate.d.ts', 'i18next.d.ts']);
   } finally {
     rmSync(out, { recursive: true, force: true });
   }
@@ -29,13 +30,26 @@ function reachable(all: Map<string, string>, entries: string[]): Map<string, str
     const text = all.get(name);
     if (text === undefined) throw new Error(`the declarations lack ${name}`);
     if (found.has(name)) return;
+    // The keys of the texts are read off English, which is no part of the package.
+    const alone = text.replace(
+      /import type en from '[^']*\/en\.json';/,
+      () => `declare const en: ${shapeOf(readLocale('en'))};`,
+    );
     // node16 resolution wants the extension.
-    const withExtensions = text.replace(/(from ['"])(\.[^'"]+)(['"])/g, '$1$2.js$3');
+    const withExtensions = alone.replace(/(from ['"])(\.[^'"]+)(['"])/g, '$1$2.js$3');
     found.set(name, withExtensions);
-    for (const [, path = ''] of text.matchAll(/from ['"](\.[^'"]+)['"]/g)) {
+    for (const [, path = ''] of alone.matchAll(/from ['"](\.[^'"]+)['"]/g)) {
       visit(join(name, '..', `${path}.d.ts`).replaceAll('\\', '/'));
     }
   };
   entries.forEach(visit);
   return new Map([...found].map(([name, text]) => [`types/${name}`, text]));
+}
+
+/** The type of a resource, without its texts. */
+function shapeOf(resource: Resource | string): string {
+  if (typeof resource === 'string') return 'string';
+  return `{ ${Object.entries(resource)
+    .map(([key, value]) => `'${key}': ${shapeOf(value)}`)
+    .join('; ')} }`;
 }

@@ -9,6 +9,7 @@ const DIST = join(ROOT, 'dist');
 const PARTS = {
   companion: 'src/companion/accompany.ts',
   gates: 'src/gates/startGates.ts',
+  messages: 'src/messages/index.ts',
   receipt: 'src/receipt/index.ts',
   resume: 'src/resume/resume.ts',
   sha256: 'src/ui/sha256.ts',
@@ -44,6 +45,7 @@ export async function buildAll(): Promise<void> {
   add(await bundle({ input: { kelisim: 'src/script.ts' }, format: 'iife', define }));
   add(await bundle({ input: { 'kelisim.all': 'src/all.ts' }, format: 'iife', define }));
   add(await bundle({ input: { index: 'src/index.ts', production: 'src/production.ts' }, format: 'es' }));
+  add(await bundle({ input: { i18next: 'src/i18next.ts' }, format: 'es' }));
   add(await bundle({ input: { server: 'src/server.ts' }, format: 'es' }));
   add(await bundle({ input: { migrate: 'src/migrate.ts' }, format: 'es' }));
 

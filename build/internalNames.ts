@@ -4,7 +4,19 @@
  */
 const NAMES = [
   ...['asked', 'notSaved'],
-  ...['back', 'begin', 'config', 'model', 'optional', 'report', 'take', 'unknown'],
+  ...[
+    'back',
+    'begin',
+    'config',
+    'known',
+    'model',
+    'offered',
+    'createTranslate',
+    'optional',
+    'report',
+    'take',
+    'unknown',
+  ],
   ...['decided', 'settled'],
   ...['core', 'says', 'scene', 'pick', 'sceneOf', 'views'],
   ...['heading', 'Reason', 'Preferences', 'NotSaved', 'Policy'],

@@ -1,5 +1,5 @@
 import type { Plugin } from 'vite';
-import { keysOf, readLocale } from './readLocale';
+import { keysOf, type Resource, readLocale } from './readLocale';
 
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 /** What code composes (`category.${name}`) keeps its name. */
@@ -17,6 +17,31 @@ export function numberKeys(): ReadonlyMap<string, number> {
   const bases = [...keysOf(first), ...keysOf(more)].map((key) => key.replace(PLURAL, ''));
   const named = [...new Set(bases)].filter((key) => !COMPOSED.test(key));
   return new Map(named.map((key, index) => [key, index]));
+}
+
+/**
+ * The names of all texts for those who replace them: what has a number in its place, then the rest. Of each `#` if it has
+ * plural forms, and its placeholders, with spaces between.
+ * @param numbered whether there are numbers
+ */
+export function compileNames(numbered: boolean): string {
+  const { first, more, ...early } = readLocale('en');
+  const texts = [first, more, ...Object.entries(early).map(([layer, resource]) => ({ [layer]: resource }))];
+  const all = new Map<string, string>();
+  for (const resource of texts) {
+    for (const key of keysOf(resource)) {
+      const base = key.replace(PLURAL, '');
+      const text = key.split('.').reduce<unknown>((node, name) => (node as Resource)[name], resource);
+      const placeholders = [...new Set([...`${text}`.matchAll(/{{(\w+)}}/g)].map(([, name]) => name))];
+      all.set(base, [base === key ? '' : '#', ...placeholders].join(' '));
+    }
+  }
+  // What the switch of languages calls a language; no text of ours.
+  all.set('core.language', '');
+  const numbers = numberKeys();
+  const sorted = [...numbers.keys(), ...[...all.keys()].filter((key) => !numbers.has(key))];
+  const names = Object.fromEntries(sorted.map((key) => [key, all.get(key)]));
+  return `export const names = ${JSON.stringify(names)};\nexport const numbered = ${numbered ? numbers.size : 0};\n`;
 }
 
 /** The code of an object with these texts: a list for what has a number, names for the rest. */

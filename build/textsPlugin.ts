@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { compileCore, compileEvery, compileModule } from './compileTexts';
 import type { Layer } from './readLocale';
+import { compileNames } from './textKeys';
 
 const PREFIX = 'virtual:kelisim-texts/';
 
@@ -17,6 +18,7 @@ export function textsPlugin(numbered = false): Plugin {
       if (!id.startsWith(`\0${PREFIX}`)) return;
       const [language = '', layer] = id.slice(PREFIX.length + 1).split('.');
       if (language === 'core') return compileCore();
+      if (language === 'names') return compileNames(numbered);
       if (language === 'gates' || language === 'resume') return compileEvery(language);
       this.addWatchFile(fileURLToPath(new URL(`../locales/${language}.json`, import.meta.url)));
       return compileModule(language, layer as Layer, numbered);

@@ -1,4 +1,5 @@
 import type { ConsentOptions } from '../src/index';
+import { arabic } from './locales/kelisim.ar';
 import { linkFrom, type Place } from './place';
 
 /** What the page and the server have in common. Version and date are the demo's own: the policy states neither. */
@@ -60,6 +61,20 @@ export const CATEGORIES = Object.keys(shared.categories);
 /** Every gate, the preset's feature among them. */
 export const GATES = ['necessary', ...CATEGORIES, 'account'];
 
+/** Texts of the portal: a few in place of ours, or a whole language. */
+function texts({ scenario, language }: Place): Pick<ConsentOptions, 'messages' | 'language'> {
+  if (scenario === 'right-to-left') return { messages: { ar: arabic }, language: 'ar' };
+  if (scenario !== 'own-texts') return { language };
+  return {
+    language,
+    messages: {
+      kk: { 'notice.title': 'Мұнда cookie бар', 'core.reopen': 'Cookie туралы' },
+      ru: { 'notice.title': 'Здесь есть cookie', 'core.reopen': 'О cookie' },
+      en: { 'notice.title': 'There are cookies here', 'core.reopen': 'On cookies' },
+    },
+  };
+}
+
 /** The same options for a page of the portal. */
 export function consentOptions(place: Place) {
   return {
@@ -79,6 +94,7 @@ export function consentOptions(place: Place) {
     theme: place.theme,
     position: place.position,
     renewUrl: '/consent',
+    ...texts(place),
     ...(place.scenario === 'wrong-domain' && { domain: 'gov.kz' }),
   } as const satisfies ConsentOptions;
 }

@@ -20,6 +20,8 @@ export const SCENARIOS = [
   'hostile',
   'filtered',
   'server-drawn',
+  'own-texts',
+  'right-to-left',
 ] as const;
 /** They stand for the visitor's browser or network, or for the page, and last. */
 const LASTING: readonly (string | undefined)[] = SCENARIOS.slice(SCENARIOS.indexOf('blocked'));

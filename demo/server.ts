@@ -89,7 +89,7 @@ export async function createDemoServer({ port = 0 }: { port?: number } = {}): Pr
       place.scenario === 'server-drawn' && request.method === 'GET'
         ? renderNotice({
             request: webRequest(request, originOf(request)),
-            options: { ...consentOptions(place), language: place.language, action: '/consent' },
+            options: { ...consentOptions(place), action: '/consent' },
           })
         : '';
     const html = data ? htmlPage(data, translator(texts, place.language), drawn) : '';

@@ -4,6 +4,8 @@ import { resolveConfig } from './core/config';
 import { createInstance } from './core/createInstance';
 import type { Consent, ConsentOptions } from './core/types';
 import { loadByImport } from './loading/byImport';
+import { withMessages } from './loading/withMessages';
+import type { TextKey } from './messages/TextKey';
 import type { smartustaz } from './presets/smartustaz';
 
 type KeysOf<Value> = Value extends readonly (infer Name extends string)[] ? Name : keyof Value & string;
@@ -22,6 +24,12 @@ export type NamesOf<Options extends ConsentOptions> =
   | (Options extends { preset: 'smartustaz' } ? keyof typeof smartustaz.features : never)
   | (Options extends { features: infer Features } ? KeysOf<Features> : never);
 
+/** A misspelt key of `messages` does not compile. */
+export type KnownKeys<Options extends ConsentOptions> = Options extends { messages: infer Table }
+  ? { readonly messages: { readonly [Code in keyof Table]: { readonly [Key in keyof Table[Code]]: Known<Key> } } }
+  : unknown;
+type Known<Key> = Key extends TextKey ? unknown : never;
+
 /**
  * Starts the consent of this page. Reads the cookie, tells the host (`kelisim:ready`), opens what is allowed, and shows
  * the notice to those who have to decide; its code is loaded only then. A second call gives the first instance.
@@ -38,9 +46,9 @@ export type NamesOf<Options extends ConsentOptions> =
  * @throws {ConfigError} naming the option that is wrong and what is expected there
  */
 export function createConsent<const Options extends ConsentOptions>(
-  options: Options,
+  options: Options & KnownKeys<Options>,
 ): Consent<NamesOf<Options>, CategoriesOf<Options>> {
   const config = resolveConfig(options ?? {});
   checkOptions(config, configError);
-  return createInstance(config, loadByImport) as Consent<NamesOf<Options>, CategoriesOf<Options>>;
+  return createInstance(config, withMessages(config, loadByImport)) as Consent<NamesOf<Options>, CategoriesOf<Options>>;
 }

@@ -21,3 +21,4 @@ export type {
   View,
 } from './core/types';
 export { type CategoriesOf, createConsent, type NamesOf } from './createConsent';
+export type { Language, MessageTable, TextKey, Texts } from './messages/TextKey';

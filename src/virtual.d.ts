@@ -15,6 +15,13 @@ declare module 'virtual:kelisim-texts/resume' {
   export default texts;
 }
 
+declare module 'virtual:kelisim-texts/names' {
+  /** Of each text, by name: `#` if it has plural forms, then its placeholders, with spaces between. */
+  export const names: { readonly [name: string]: string };
+  /** How many of them, from the first, go by their place in the list. */
+  export const numbered: number;
+}
+
 declare module 'virtual:kelisim-texts/*' {
   const texts: { readonly [key: string]: string };
   export default texts;

@@ -14,7 +14,7 @@ const root = document.getElementById('portal') as HTMLElement;
 let data: PageData = JSON.parse(document.getElementById('page-data')?.textContent ?? '');
 
 const texts = await createTexts(data.place.language);
-const consent = createConsent({ ...consentOptions(data.place), language: data.place.language });
+const consent = createConsent(consentOptions(data.place));
 window.qaBench?.use(consent);
 keepDemoCookies(consent);
 

@@ -21,6 +21,8 @@ const TITLES = {
   hostile: 'hostile styles',
   filtered: 'hidden by a filter',
   'server-drawn': 'drawn by the server',
+  'own-texts': 'texts of the portal',
+  'right-to-left': 'right to left (Arabic)',
 } as const;
 
 /** Where to go: each choice is an address. */

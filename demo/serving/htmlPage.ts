@@ -10,8 +10,10 @@ import { situation } from './situations';
 export function htmlPage(data: PageData, t: Translate, drawn = ''): string {
   const { embedding, language, theme, position, scenario } = data.place;
   const { head = '', before = '', after = '' } = situation(scenario, language);
+  // The portal itself has no Arabic: only the direction of its page is shown.
+  const direction = scenario === 'right-to-left' ? ' dir="rtl"' : '';
   return `<!doctype html>
-<html lang="${language}" data-theme="${theme}" data-position="${position}">
+<html lang="${language}"${direction} data-theme="${theme}" data-position="${position}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -1,6 +1,5 @@
 import { MAX_BYTES } from '../core/codec';
 import type { Config } from '../core/config';
-import { LANGUAGE } from '../core/language';
 import { checkModel, createCheck, type Fail } from './checkModel';
 import { ADDRESS } from './patterns';
 
@@ -13,13 +12,13 @@ export const FIXED_BYTES = 138;
  *   than a sentence, and costs nothing
  */
 export function checkOptions(config: Config, fail: Fail): void {
-  const { policy, operator, preset, language, theme, position, domain = '', term, model } = config;
+  const { policy, operator, preset, language, theme, position, domain = '', term, model, known } = config;
   const check = createCheck(fail);
   const matches = (field: string, pattern: RegExp, value: unknown) => check(pattern.test(`${value}`), field, pattern);
   checkModel(config, model, check);
   matches('policy.url', ADDRESS, policy.url ?? '');
   check(preset || operator?.name, 'operator.name', 'a text');
-  matches('language', LANGUAGE, language);
+  check(known.includes(language), 'language', known);
   matches('theme', /^(auto|light|dark)$/, theme);
   matches('position', /^(start|end)$/, position);
   matches('domain', /^[\w.-]*$/, domain);

@@ -1,3 +1,4 @@
+import words from 'virtual:kelisim-texts/core';
 import { applyPreset } from '../presets/applyPreset';
 import { normalizeLanguage, resolveLanguage } from './language';
 import { createModel, type Model } from './model';
@@ -9,6 +10,8 @@ export interface Config extends ConsentOptions {
   readonly position: 'start' | 'end';
   readonly term: number;
   readonly language: string;
+  /** Languages with texts: ours, and those of `messages`. */
+  readonly known: readonly string[];
   readonly model: Model;
   /** Of our own script tag: the page allows scripts by it, so gated ones have to carry it as well. */
   readonly nonce?: string;
@@ -16,7 +19,8 @@ export interface Config extends ConsentOptions {
 
 export function resolveConfig(options: ConsentOptions): Config {
   const merged = applyPreset(options);
-  const { language, term = 180 } = merged;
+  const { language, messages, term = 180 } = merged;
+  const known = Object.keys({ ...words, ...messages });
   return {
     theme: 'auto',
     position: 'start',
@@ -24,7 +28,8 @@ export function resolveConfig(options: ConsentOptions): Config {
     term: +term,
     language: language
       ? normalizeLanguage(`${language}`)
-      : resolveLanguage([document.documentElement.lang, ...navigator.languages]),
+      : resolveLanguage([document.documentElement.lang, ...navigator.languages], known),
+    known,
     model: createModel(merged),
   };
 }

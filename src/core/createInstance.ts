@@ -5,7 +5,7 @@ import type { Config } from './config';
 import { watchControls } from './controls';
 import { evaluate } from './evaluate';
 import { callHost, emit, on, reportError } from './events';
-import { LANGUAGE, normalizeLanguage } from './language';
+import { normalizeLanguage } from './language';
 import type { Acting, Core, LazyParts, Load, Ui, ViewContext } from './lazy';
 import { readCookies } from './readCookies';
 import { PLACE, page } from './singleton';
@@ -83,7 +83,7 @@ export function createInstance(config: Config, load: Load): Consent {
     openPolicy: (clause) => open('policy', { clause }),
     async setLanguage(code) {
       const language = normalizeLanguage(code);
-      expect(LANGUAGE.test(language), 'language', LANGUAGE);
+      expect(config.known.includes(language), 'language', `${config.known}`);
       if (ui && !(await ui.translate(language))) return;
       if (language !== snapshot.language) set({ ...snapshot, language });
       await ui?.update();
@@ -103,7 +103,6 @@ export function createInstance(config: Config, load: Load): Consent {
       // Again, when another has taken its place: not its business.
       if (ended.aborted) return;
       ending.abort();
-      clearTimeout(timer);
       delete page[PLACE];
       widget.host.remove();
       delete document.documentElement.dataset.kelisimState;
@@ -137,19 +136,22 @@ export function createInstance(config: Config, load: Load): Consent {
 
   const record = findRecord(readCookies(), now());
   const changes = set({ record, stored: !!record, language: config.language });
-  watchControls(core, ended);
-  // Other tabs, the server, the clock, the back button.
-  for (const type of ['focus', 'pageshow', 'visibilitychange']) addEventListener(type, refresh, listening);
   // Once the caller has the instance: its listeners hear what is open already, and the script tag's global is set.
   queueMicrotask(() => {
     emit('ready', decision());
     announce(changes);
   });
-  watchContent(() => begin('gates'), ended);
+  // What the notice needs is on its way while the rest is set up.
   attend();
+  watchControls(core, ended);
+  // Other tabs, the server, the clock, the back button.
+  for (const type of ['focus', 'pageshow', 'visibilitychange']) addEventListener(type, refresh, listening);
+  watchContent(() => begin('gates'), ended);
   // These cost milliseconds of the main thread (the browser opens its stores): once the page has come. What has changed until they
   // hear is looked at later.
   setTimeout(() => {
+    // A test's page may be gone altogether.
+    if (ended.aborted) return;
     addEventListener('storage', refresh, listening);
     (window as { cookieStore?: EventTarget }).cookieStore?.addEventListener('change', refresh, listening);
     setTimeout(refresh, 2000);

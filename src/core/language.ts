@@ -1,6 +1,3 @@
-/** Languages with texts. */
-export const LANGUAGE = /^(kk|ru|en)$/;
-
 /** `kz`, `kaz` and `kk-KZ` mean `kk`: the country's code and ISO 639-2 are what hosts write most often. */
 export function normalizeLanguage(code: string): string {
   return code
@@ -9,7 +6,7 @@ export function normalizeLanguage(code: string): string {
     .replace(/^k(z|az)$/, 'kk');
 }
 
-/** The first wish that has texts; `kk` when none has. */
-export function resolveLanguage(wishes: readonly string[]): string {
-  return wishes.map(normalizeLanguage).find((code) => LANGUAGE.test(code)) ?? 'kk';
+/** The first wish that is known; `kk` when none is. */
+export function resolveLanguage(wishes: readonly string[], known: readonly string[]): string {
+  return wishes.map(normalizeLanguage).find((code) => known.includes(code)) ?? 'kk';
 }

@@ -1,3 +1,4 @@
+import type { MessageTable } from '../messages/TextKey';
 import type { Config } from './config';
 import type { Consent, ConsentRecord, DecisionResult, ErrorCode, How, Receipt, Source, View } from './types';
 
@@ -28,8 +29,21 @@ export interface Core extends Consent {
   take(record: ConsentRecord | null, stored: boolean, source: Source): void;
   /** Loads a part that acts by itself from then on; once. */
   begin(part: Acting): Promise<void>;
+  /** Where the portal has texts of its own. Set before the user interface is made. */
+  own?: OwnTexts;
   /** Reports once that a field holds what it cannot. */
   unknown(field: string, expected: unknown): Error;
+}
+
+/** What the views need to know of a portal's own texts. */
+export interface OwnTexts {
+  /** As the views ask for texts. */
+  createTranslate(
+    messages: Messages,
+    language: string,
+  ): (key: string, values?: { readonly [name: string]: string | number | undefined }) => string;
+  /** All languages, with what the switch calls them. */
+  readonly offered: readonly (readonly [code: string, name: string])[];
 }
 
 export interface ViewContext {
@@ -134,6 +148,10 @@ export interface LazyParts {
     ): Promise<Receipt>;
     /** Hands it to the visitor as a file. */
     download(receipt: Receipt): void;
+  };
+  /** Loaded where the portal has texts of its own. */
+  messages: {
+    load<Part extends keyof LazyParts & string>(part: Part, load: Load, table: MessageTable): Promise<LazyParts[Part]>;
   };
   sha256: { sha256(bytes: Uint8Array): Uint8Array };
   /** The texts alone, once another language is wished. */

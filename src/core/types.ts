@@ -1,3 +1,5 @@
+import type { MessageTable } from '../messages/TextKey';
+
 /**
  * Text that a portal supplies: one string for every language, or one per language code.
  * A missing language falls back to `kk`, `ru`, `en`, then to any that is there.
@@ -138,8 +140,13 @@ export interface ConsentOptions {
   readonly features?: { readonly [name: string]: FeatureOptions };
   /** What your own policy says, for the notice, the preferences and the receipt. */
   readonly disclosure?: DisclosureOptions;
-  /** `kk`, `ru` or `en`. Default: `<html lang>`, then the browser's languages, then `kk`. */
+  /** `kk`, `ru`, `en`, or a language of `messages`. Default: `<html lang>`, then the browser's languages, then `kk`. */
   readonly language?: string;
+  /**
+   * Texts of your own, by language and key: single ones that are to say something else, or a whole new language, whose code is
+   * then one of `language` and `setLanguage`. What a new language lacks is said in Kazakh.
+   */
+  readonly messages?: MessageTable;
   /** How long a decision holds, in days, alike for yes and no. Default 180, at most 395. */
   readonly term?: number;
   /** `Domain` of the cookie, to share the decision with subdomains. Default: this host only. */

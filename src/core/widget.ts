@@ -12,7 +12,7 @@ export interface Widget {
 }
 
 /** `<kelisim-widget>`, beside `<body>`: there no framework replaces it. */
-export function createWidget({ button, theme, position }: Config, openPreferences: () => void): Widget {
+export function createWidget({ button, theme, position, messages }: Config, openPreferences: () => void): Widget {
   const host = document.createElement('kelisim-widget');
   const back = document.createElement('button');
   Object.assign(host.dataset, { theme, position });
@@ -30,7 +30,7 @@ export function createWidget({ button, theme, position }: Config, openPreference
     back,
     translate(language) {
       host.lang = language;
-      back.textContent = words[language] as string;
+      back.textContent = messages?.[language]?.['core.reopen'] ?? words[language] ?? (words.kk as string);
     },
   };
 }

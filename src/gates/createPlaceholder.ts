@@ -26,6 +26,8 @@ export function createPlaceholder(core: Core, frame: HTMLIFrameElement, act: (ho
   const box = add(root, 'div', 'gate');
   const text = add(box, 'p', 'gate-text');
   text.id = 'text';
+  // Of the text: the page may be written the other way.
+  box.dir = 'auto';
   box.setAttribute('role', 'group');
   box.setAttribute('aria-labelledby', 'text');
   const button = (how: Act) => {
@@ -38,8 +40,10 @@ export function createPlaceholder(core: Core, frame: HTMLIFrameElement, act: (ho
   return {
     host,
     translate(title) {
-      const { language } = core;
-      const t = (key: 'closed' | Act) => texts[language]?.[key].replace('{{title}}', () => title) ?? '';
+      const { language, config } = core;
+      const own = config.messages?.[language];
+      const t = (key: 'closed' | Act) =>
+        (own?.[`gates.${key}`] ?? (texts[language] ?? texts.kk)?.[key] ?? '').replace('{{title}}', () => title);
       host.lang = language;
       text.textContent = `${frame.title && `${frame.title}. `}${t('closed')}`;
       once.textContent = t('once');

@@ -8,7 +8,7 @@ import { h } from 'preact';
 import { checkOptions } from '../check/checkOptions';
 import { configError } from '../core/ConfigError';
 import { resolveConfig } from '../core/config';
-import { LANGUAGE, normalizeLanguage, resolveLanguage } from '../core/language';
+import { resolveLanguage } from '../core/language';
 import type { Core, Messages } from '../core/lazy';
 import type { ConsentOptions } from '../core/types';
 import widgetCss from '../core/widget.css?inline';
@@ -17,6 +17,7 @@ import noticeCss from '../ui/notice.css?inline';
 import { createScene } from '../ui/scene';
 import { sha256 } from '../ui/sha256';
 import { createViews } from '../ui/views';
+import { layMessages } from './layMessages';
 import { readConsent } from './readConsent';
 import { escapeHtml, renderTree } from './renderTree';
 import { replaceControls } from './replaceControls';
@@ -66,17 +67,19 @@ export function renderNotice({
   const accepted = (request.headers.get('accept-language') ?? '')
     .split(',')
     .map((part) => part.trim().split(';')[0] ?? '');
-  const language = LANGUAGE.test(normalizeLanguage(wish)) ? normalizeLanguage(wish) : resolveLanguage(accepted);
-  const known = { ...options, language };
-  const config = resolveConfig(known);
+  const known = Object.keys({ ...TEXTS, ...options.messages });
+  const language = resolveLanguage([wish, ...accepted], known);
+  const resolved = { ...options, language };
+  const config = resolveConfig(resolved);
   checkOptions(config, configError);
-  const reading = readConsent(request.headers.get('cookie'), known);
+  const { texts, own, dir } = layMessages(config, TEXTS);
+  const reading = readConsent(request.headers.get('cookie'), resolved);
   if (reading.status !== 'undecided' && reading.status !== 'outdated') return '';
 
-  const core = { config, ...reading, unknown: configError } as unknown as Core;
+  const core = { config, own, ...reading, unknown: configError } as unknown as Core;
   const page = { address: url.href, signal: request.headers.get('sec-gpc') === '1' };
   const views = reading.status === 'outdated' ? createViews() : undefined;
-  const scene = createScene(core, TEXTS[language] ?? {}, undefined, language, {}, () => {}, views, page);
+  const scene = createScene(core, texts, undefined, language, {}, () => {}, views, page);
   const inLanguage = (code: string) => {
     const there = new URL(url);
     there.searchParams.set(PARAMETER, code);
@@ -93,7 +96,7 @@ export function renderNotice({
     ? `<link rel="stylesheet" href="${escapeHtml(stylesheet)}">`
     : `<style${nonce ? ` nonce="${escapeHtml(nonce)}"` : ''}>${noticeStyles}</style>`;
   const { theme, position } = config;
-  return `<kelisim-widget data-static lang="${language}" data-theme="${theme}" data-position="${position}"><template shadowrootmode="open">${styles}<div><form method="post" action="${escapeHtml(action)}">${fields}${html}</form></div></template></kelisim-widget>`;
+  return `<kelisim-widget data-static lang="${language}"${dir ? ` dir="${dir}"` : ''} data-theme="${theme}" data-position="${position}"><template shadowrootmode="open">${styles}<div><form method="post" action="${escapeHtml(action)}">${fields}${html}</form></div></template></kelisim-widget>`;
 }
 
 /** The first 16 hex digits of SHA-256, as in the record. */

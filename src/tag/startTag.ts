@@ -4,6 +4,7 @@ import { createInstance } from '../core/createInstance';
 import { callHost, reportError } from '../core/events';
 import type { Load } from '../core/lazy';
 import type { Consent } from '../core/types';
+import { withMessages } from '../loading/withMessages';
 import { findJson, readOptions } from './readOptions';
 
 type Callback = (consent: Consent) => void;
@@ -23,7 +24,7 @@ export function startTag(createLoad: (base: string) => Load): void {
       const { policy, operator, preset } = options;
       if (early && !findJson() && !(policy?.version && policy.url && (operator ?? preset)))
         document.addEventListener('DOMContentLoaded', () => start(false));
-      else publish(createInstance(resolveConfig(options), createLoad(script?.src ?? '')));
+      else publish(createInstance(resolveConfig(options), withMessages(options, createLoad(script?.src ?? ''))));
     } catch (error) {
       reportError('config', (error as Error).message);
       // Everything stays closed.

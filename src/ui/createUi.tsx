@@ -108,12 +108,14 @@ export function createUi(core: Core, given: FirstTexts): Ui {
       if (view !== 'notice') core.begin('companion');
     },
     decided(source) {
-      close('preferences');
       const here = !['tab', 'expiry'].includes(source);
+      const before = hashing;
       saved = core.stored && here;
+      close('preferences');
       if (!saved && here && source !== 'api') core.open('notice', { notSaved: true });
       else close('notice');
-      draw();
+      // What went was drawn with "saved" in its place; but nothing may have been open.
+      if (hashing === before) draw();
       settle();
       clearTimeout(quiet);
       quiet = setTimeout(() => {

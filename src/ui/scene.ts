@@ -58,7 +58,7 @@ export function createScene(
     page,
     brief: (config.preset && brief) || [],
     pick,
-    t: createTranslate(messages, language),
+    t: (core.own?.createTranslate ?? createTranslate)(messages, language),
     title(name, kind = 'category', own = category(name).title) {
       return own ? pick(own) : (messages[`${kind}.${name}`] ?? name);
     },

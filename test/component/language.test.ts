@@ -31,7 +31,7 @@ describe('resolveLanguage', () => {
     ['kk when nothing is wished', [], 'kk'],
     ['no language by its beginning', ['enm', 'run'], 'kk'],
   ])('takes %s', (_what, wishes, language) => {
-    expect(resolveLanguage(wishes)).toBe(language);
+    expect(resolveLanguage(wishes, ['kk', 'ru', 'en'])).toBe(language);
   });
 });
 

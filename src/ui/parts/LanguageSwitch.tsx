@@ -11,7 +11,7 @@ const LANGUAGES = [
 export function LanguageSwitch({ scene }: { scene: Scene }) {
   return (
     <div class="languages" role="group" aria-label={scene.t('button.language')} data-volatile>
-      {LANGUAGES.map(([code, name]) => (
+      {(scene.core.own?.offered ?? LANGUAGES).map(([code, name]) => (
         <button
           type="button"
           key={code}

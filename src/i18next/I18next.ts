@@ -1,0 +1,24 @@
+/** What is used of an instance of i18next (21 or later), so that no version of it is imported. */
+export interface I18next {
+  readonly language?: string;
+  readonly languages?: readonly string[];
+  readonly isInitialized?: boolean;
+  readonly options?: {
+    readonly supportedLngs?: false | readonly string[];
+    readonly pluralSeparator?: string;
+  };
+  // Method syntax: each version types its parameters in its own way.
+  t(key: string, options: object): unknown;
+  exists(key: string, options: object): boolean;
+  changeLanguage(language: string): Promise<unknown>;
+  addResourceBundle(language: string, namespace: string, resources: object, deep: boolean, overwrite: boolean): unknown;
+  on(event: string, listener: () => void): unknown;
+  off(event: string, listener: () => void): unknown;
+  readonly store?: { readonly data?: object };
+  readonly services?: {
+    readonly languageUtils?: {
+      toResolveHierarchy(code: string): readonly string[];
+      isSupportedCode?(code: string): boolean;
+    };
+  };
+}
