@@ -63,7 +63,8 @@ describe('the reference', () => {
         expect(doc.text).not.toBe('');
         // Of what is a name for one thing, the type says it.
         const silent = (member: Member) => !member.doc.text && !/^[A-Z]\w+$/.test(member.type);
-        if (kind === 'interface' || kind === 'class')
+        // What is used of i18next is described there.
+        if ((kind === 'interface' || kind === 'class') && exported !== 'I18next')
           expect(members.filter(silent).map((member) => member.name)).toEqual([]);
       },
     );
