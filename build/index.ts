@@ -56,6 +56,7 @@ export async function buildAll(): Promise<void> {
   add(await bundle({ input: { integrations: 'src/integrations/index.ts' }, format: 'es' }));
   add(await bundle({ input: { 'kelisim.signals': 'src/signals.ts' }, format: 'iife' }));
   add(await buildAdapters());
+  add(await bundle({ input: { migrate: 'src/migrate.ts' }, format: 'es' }));
 
   const { noticeStyles } = (await import(dataUrl(files.get('server.js') ?? ''))) as { noticeStyles: string };
   files.set('kelisim.notice.css', `${noticeStyles}\n`);

@@ -1,7 +1,10 @@
 /** An option, a name or an attribute that Kelisim cannot work with. Thrown before anything is shown or recorded. */
 export class ConfigError extends Error {
+  /** As in `kelisim:error`. */
   declare readonly code: 'config';
+  /** Where it stands, such as `policy.version`. */
   declare readonly field: string;
+  /** What should stand there: words, or a pattern. */
   declare readonly expected: string;
 
   /**

@@ -9,6 +9,7 @@ import { type ReadOptions, readConsent } from './readConsent';
 import { readForm } from './readForm';
 import { writeConsent } from './writeConsent';
 
+/** The options of the browser, and what the server knows about its own address. */
 export interface HandlerOptions extends ReadOptions {
   /** Whether the cookie travels by https only. Default: unless the visitor's own page came by http. */
   readonly secure?: boolean;

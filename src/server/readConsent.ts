@@ -8,13 +8,16 @@ import { applyPreset } from '../presets/applyPreset';
 
 /** The options of the browser serve here as they are; `policy.version` and `categories` (or a preset) are enough. */
 export interface ReadOptions extends Omit<ConsentOptions, 'policy'> {
+  /** Of it, only the version is needed here. */
   readonly policy: Pick<PolicyOptions, 'version'> & Partial<PolicyOptions>;
   /** Unix seconds. Default: the server's clock. */
   readonly now?: number;
 }
 
+/** What a request says about its visitor. */
 export interface ConsentReading {
   readonly status: Status;
+  /** What was decided; `null` where the header holds no valid record. */
   readonly record: ConsentRecord | null;
   /** For a category or a feature; closed for an unknown name. */
   allows(name: string): boolean;

@@ -31,6 +31,7 @@ const TEXTS: Readonly<Record<string, Messages>> = {
 /** The parameter by which the notice's own links switch its language. */
 const PARAMETER = 'kelisim-language';
 
+/** The options of the browser, and where the form goes. */
 export interface RenderOptions extends ConsentOptions {
   /** Where the form goes: the address of `createConsentHandler`. */
   readonly action: string;

@@ -5,6 +5,7 @@ import { DAY } from '../core/time';
 import type { ConsentRecord } from '../core/types';
 import { AFTERLIFE, encode } from '../decide/encode';
 
+/** How the cookie is set. */
 export interface WriteOptions {
   /** `Domain` of the cookie. Default: this host only. */
   readonly domain?: string;

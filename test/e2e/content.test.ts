@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { documentedPolicies } from '../fixtures/documentation';
 import { useBrowser } from './support/browser';
 import { byTag, EMBEDDINGS, useSite } from './support/serve';
 
@@ -103,7 +104,7 @@ it('under Trusted Types and a nonce: only scripts with our nonce run, and nothin
       script(`ran.push('foreign')`) +
       script(`ran.push('end')`, 'nonce="n1"'),
   });
-  const csp = "require-trusted-types-for 'script'; trusted-types kelisim; script-src 'nonce-n1' 'strict-dynamic'";
+  const csp = documentedPolicies().byNonce('n1');
   const page = await browser.open(site.page(html, { 'content-security-policy': csp }));
   await page.waitForFunction(() => window.Kelisim?.status);
   await page.evaluate(() => window.Kelisim.accept());

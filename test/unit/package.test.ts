@@ -22,7 +22,7 @@ const inNode = (code: string) =>
 
 describe('dist', () => {
   it.each([
-    ...['index.js', 'production.js', 'server.js', 'integrations.js', 'i18next.js', 'element.js'],
+    ...['index.js', 'production.js', 'server.js', 'integrations.js', 'i18next.js', 'element.js', 'migrate.js'],
     ...['kelisim.js', 'kelisim.all.js', 'kelisim.signals.js'],
   ])('%s is a no-op in plain Node', (file) => {
     const code = `

@@ -1,0 +1,35 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../../build/bundle';
+import { apiPage } from './apiPage';
+import { eventsPage } from './eventsPage';
+import { optionsPage } from './optionsPage';
+
+/** Every entry with declarations, by its name for `import`, and its module from the root. */
+export function entries(): { readonly name: string; readonly file: string }[] {
+  const { exports } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+    exports: { [path: string]: string | { types?: string } };
+  };
+  return Object.entries(exports).flatMap(([path, target]) => {
+    const types = typeof target === 'string' ? undefined : target.types;
+    const [, file] = /^\.\/dist\/types\/(.*)\.d\.ts$/.exec(types ?? '') ?? [];
+    return file ? [{ name: `kelisim${path.slice(1)}`, file: `src/${file}` }] : [];
+  });
+}
+
+/** The generated files of `docs/`, by their path. */
+export function makeReference(): Map<string, string> {
+  const pages = { 'docs/OPTIONS.md': optionsPage(), 'docs/EVENTS.md': eventsPage(), 'docs/API.md': apiPage(entries()) };
+  return new Map(Object.entries(pages).map(([file, text]) => [file, format(file, text)]));
+}
+
+/** As the linter wants Markdown to be. */
+function format(file: string, input: string): string {
+  const biome = join(ROOT, 'node_modules/@biomejs/biome/bin/biome');
+  return execFileSync(process.execPath, [biome, 'format', `--stdin-file-path=${file}`], {
+    cwd: ROOT,
+    input,
+    encoding: 'utf8',
+  });
+}
