@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './bundle';
 
-/** The public declarations, self-contained: what the two entries reach, and nothing of Preact. */
+/** The public declarations, self-contained: what the entries of `package.json` reach, and nothing of Preact. */
 export function declarations(): Map<string, string> {
   const out = mkdtempSync(join(ROOT, 'node_modules', '.types-'));
   try {
@@ -17,10 +17,19 @@ export function declarations(): Map<string, string> {
     );
     const names = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.d.ts'));
     const all = new Map(names.map((name) => [name.replaceAll('\\', '/'), readFileSync(join(out, name), 'utf8')]));
-    return reachable(all, ['index.d.ts', 'server.d.ts']);
+    return reachable(all, entries());
   } finally {
     rmSync(out, { recursive: true, force: true });
   }
+}
+
+/** Every `types` of the package's exports, below `dist/types`. */
+function entries(): string[] {
+  const { exports } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+    exports: Readonly<Record<string, string | { readonly types?: string }>>;
+  };
+  const named = Object.values(exports).flatMap((path) => (typeof path === 'object' && path.types) || []);
+  return named.map((path) => path.slice('./dist/types/'.length));
 }
 
 function reachable(all: Map<string, string>, entries: string[]): Map<string, string> {

@@ -9,6 +9,7 @@ const DIST = join(ROOT, 'dist');
 const PARTS = {
   companion: 'src/companion/accompany.ts',
   gates: 'src/gates/startGates.ts',
+  modal: 'src/modal/standIn.ts',
   receipt: 'src/receipt/index.ts',
   resume: 'src/resume/resume.ts',
   sha256: 'src/ui/sha256.ts',

@@ -17,7 +17,7 @@ export const BUDGETS = [
     most: 18 * 1024,
   },
   // Wished for: 22. What it lacks is told in docs/decisions/0010.
-  { what: 'kelisim.all.js, three languages', files: ['kelisim.all.js'], most: 26.6 * 1024 },
+  { what: 'kelisim.all.js, three languages', files: ['kelisim.all.js'], most: 26.9 * 1024 },
 ] as const;
 
 export interface Size {

@@ -92,7 +92,7 @@ export interface MoreTexts {
 }
 
 /** Parts that act by themselves, until `core.signal` is aborted. */
-export type Acting = 'gates' | 'companion' | 'sync';
+export type Acting = 'gates' | 'companion' | 'modal' | 'sync';
 
 interface Beginning {
   start(core: Core): unknown;
@@ -120,6 +120,8 @@ export interface LazyParts {
   };
   /** Loaded once the notice is on display. */
   companion: Beginning;
+  /** Loaded by the companion where the browser has no dialogs. */
+  modal: Beginning;
   /** Loaded after a decision, and where a server renews the cookie when it may be near its end. */
   sync: Beginning;
   /** Loaded where the server has drawn the notice already. */

@@ -7,6 +7,7 @@ import * as ruMore from 'virtual:kelisim-texts/ru.more';
 import * as companion from '../companion/accompany';
 import type { LazyParts, Load } from '../core/lazy';
 import * as gates from '../gates/startGates';
+import * as modal from '../modal/standIn';
 import * as receipt from '../receipt';
 import * as resume from '../resume/resume';
 import * as sync from '../sync/start';
@@ -28,6 +29,7 @@ const parts: { [part: string]: unknown } = {
   'decide.en': ui,
   companion,
   gates,
+  modal,
   receipt,
   resume,
   sha256,

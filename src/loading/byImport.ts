@@ -18,6 +18,7 @@ const parts: { readonly [part: string]: Import } = {
   decide: () => import('../decide/decide'),
   companion: () => import('../companion/accompany'),
   gates: () => import('../gates/startGates'),
+  modal: () => import('../modal/standIn'),
   receipt: () => import('../receipt'),
   resume: () => import('../resume/resume'),
   sha256: () => import('../ui/sha256'),

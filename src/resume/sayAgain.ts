@@ -10,7 +10,7 @@ export function sayAgain({ root, language }: Core, control: HTMLElement): void {
   status.setAttribute('role', 'status');
   text.className = 'saved';
   // Above "saved".
-  text.style.insetBlockEnd = '110px';
+  text.style.bottom = '110px';
   text.textContent = texts[language]?.again ?? '';
   root.append(status);
   control.focus();
