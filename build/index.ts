@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { bundle, ROOT } from './bundle';
+import { bundle, maps, ROOT } from './bundle';
 import { declarations } from './declarations';
 
 const DIST = join(ROOT, 'dist');
@@ -21,6 +21,7 @@ const LANGUAGES = ['kk', 'ru', 'en'];
 /** Makes all of `dist/`. */
 export async function buildAll(): Promise<void> {
   const files = new Map<string, string>();
+  maps.clear();
   const add = (more: Map<string, string>) => {
     for (const [name, code] of more) files.set(name, code);
   };
@@ -53,6 +54,7 @@ export async function buildAll(): Promise<void> {
   rmSync(DIST, { recursive: true, force: true });
   for (const [name, code] of files) write(name, code);
   for (const [name, text] of declarations()) write(name, text);
+  for (const [name, map] of maps) write(`maps/${name}.map`, map);
   write(
     'sri.json',
     `${JSON.stringify(Object.fromEntries([...files].map(([name, code]) => [name, integrity(code)])), null, 2)}\n`,
