@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -74,22 +74,17 @@ async function attempt(name: string, act: () => void | Promise<void>) {
 function compile(compiler: string, moduleResolution: string) {
   const { version } = JSON.parse(readFileSync(join(folder, 'node_modules', compiler, 'package.json'), 'utf8'));
   const module = moduleResolution === 'bundler' ? 'esnext' : moduleResolution;
-  attempt(`TypeScript ${version}, ${moduleResolution}`, () =>
-    run(
-      join('node_modules', compiler, 'bin/tsc'),
-      ...[
-        '--strict',
-        '--skipLibCheck',
-        'false',
-        '--noEmit',
-        '--target',
-        'es2022',
-        '--lib',
-        'es2022,dom',
-        '--types',
-        '',
-      ],
-      ...['--module', module, '--moduleResolution', moduleResolution, 'consumer.ts'],
-    ),
-  );
+  const checks = {
+    strict: true,
+    skipLibCheck: false,
+    noEmit: true,
+    types: [],
+    target: 'es2022',
+    lib: ['es2022', 'dom'],
+  };
+  const project = { compilerOptions: { ...checks, module, moduleResolution }, files: ['consumer.ts'] };
+  attempt(`TypeScript ${version}, ${moduleResolution}`, () => {
+    writeFileSync(join(folder, 'tsconfig.consumer.json'), JSON.stringify(project));
+    run(join('node_modules', compiler, 'bin/tsc'), '-p', 'tsconfig.consumer.json');
+  });
 }
