@@ -4,6 +4,7 @@ import { minify } from 'terser';
 import { build, type InlineConfig, type Rolldown } from 'vite';
 import { cssPlugin } from './cssPlugin';
 import { INTERNAL } from './internalNames';
+import { nameSources } from './nameSources';
 import { partsPlugin } from './partsPlugin';
 import { textKeysPlugin } from './textKeys';
 import { textsPlugin } from './textsPlugin';
@@ -14,6 +15,9 @@ const TARGET = 'es2020';
 
 /** Alike in every file: they hand each other objects. */
 const shortened = {};
+
+/** Source maps of what was bundled, by the name of the file. No file names its own: that would be bytes of every visitor. */
+export const maps = new Map<string, string>();
 
 export interface BundleOptions {
   /** Modules by the name of the file that they become. */
@@ -30,8 +34,11 @@ export interface BundleOptions {
 /** Bundled and minified files by name. One input gives one file, unless the format allows chunks and there are several. */
 export async function bundle(options: BundleOptions): Promise<Map<string, string>> {
   const files = new Map<string, string>();
-  for (const { fileName, code } of await bundleChunks(options))
-    files.set(fileName, await shrink(code, options.format === 'es'));
+  for (const { fileName, code, map } of await bundleChunks(options)) {
+    const small = await shrinkMapped(code, options.format === 'es', false, map?.toString());
+    files.set(fileName, small.code);
+    if (small.map) maps.set(fileName, nameSources(small.map, fileName));
+  }
   return files;
 }
 
@@ -56,6 +63,7 @@ export async function bundleChunks({
       write: false,
       target: TARGET,
       minify: false,
+      sourcemap: 'hidden',
       modulePreload: false,
       reportCompressedSize: false,
       // As a library: pages would get a preloader (0.7 KB) around each dynamic import.
@@ -69,15 +77,22 @@ export async function bundleChunks({
     },
   };
   const [{ output }] = (await build(config)) as [Rolldown.RolldownOutput];
-  return output.map((chunk) => {
-    if (chunk.type !== 'chunk') throw new Error(`unexpected asset ${chunk.fileName}`);
-    return chunk;
+  return output.flatMap((chunk) => {
+    if (chunk.type === 'chunk') return chunk;
+    // Of what is not minified yet: the chunk has it too.
+    if (chunk.fileName.endsWith('.map')) return [];
+    throw new Error(`unexpected asset ${chunk.fileName}`);
   });
 }
 
 /** @param kept whether what nothing uses stays: one module of many, looked at alone */
 export async function shrink(code: string, module: boolean, kept = false): Promise<string> {
-  const { code: small } = await minify(code, {
+  return (await shrinkMapped(code, module, kept)).code;
+}
+
+/** @param map of the code, to be continued */
+async function shrinkMapped(code: string, module: boolean, kept: boolean, map?: string) {
+  const { code: small, map: mapped } = await minify(code, {
     module,
     ecma: 2020,
     compress: {
@@ -93,6 +108,7 @@ export async function shrink(code: string, module: boolean, kept = false): Promi
     mangle: { properties: { regex: INTERNAL } },
     nameCache: { props: shortened },
     format: { comments: false },
+    ...(map && { sourceMap: { content: map } }),
   });
-  return `${small}\n`;
+  return { code: `${small}\n`, map: mapped as string | undefined };
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ROOT } from './bundle';
 import { type Resource, readLocale } from './readLocale';
 
-/** The public declarations, self-contained: what the entries reach, and nothing of Preact. */
+/** The public declarations, self-contained: what the entries of `package.json` reach, and nothing of Preact. */
 export function declarations(): Map<string, string> {
   const out = mkdtempSync(join(ROOT, 'node_modules', '.types-'));
   try {
@@ -22,6 +22,15 @@ export function declarations(): Map<string, string> {
   } finally {
     rmSync(out, { recursive: true, force: true });
   }
+}
+
+/** Every `types` of the package's exports, below `dist/types`. */
+function entries(): string[] {
+  const { exports } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+    exports: Readonly<Record<string, string | { readonly types?: string }>>;
+  };
+  const named = Object.values(exports).flatMap((path) => (typeof path === 'object' && path.types) || []);
+  return named.map((path) => path.slice('./dist/types/'.length));
 }
 
 function reachable(all: Map<string, string>, entries: string[]): Map<string, string> {
@@ -44,15 +53,6 @@ function reachable(all: Map<string, string>, entries: string[]): Map<string, str
   };
   entries.forEach(visit);
   return new Map([...found].map(([name, text]) => [`types/${name}`, text]));
-}
-
-/** What `package.json` exports with types. */
-function entries(): string[] {
-  const { exports } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
-    exports: { readonly [entry: string]: string | { readonly types?: string } };
-  };
-  const types = Object.values(exports).flatMap((to) => (typeof to === 'object' && to.types) || []);
-  return types.map((path) => path.replace('./dist/types/', ''));
 }
 
 /** The type of a resource, without its texts. */

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { autoconsent } from '../rules/autoconsent';
 import { consentOMatic } from '../rules/consentOMatic';
 import { buildAdapters } from './adapters';
-import { bundle, ROOT } from './bundle';
+import { bundle, maps, ROOT } from './bundle';
 import { declarations } from './declarations';
 import { optionsSchema } from './schema';
 
@@ -16,6 +16,7 @@ const PARTS = {
   companion: 'src/companion/accompany.ts',
   gates: 'src/gates/startGates.ts',
   messages: 'src/messages/index.ts',
+  modal: 'src/modal/standIn.ts',
   receipt: 'src/receipt/index.ts',
   resume: 'src/resume/resume.ts',
   sha256: 'src/ui/sha256.ts',
@@ -27,6 +28,7 @@ const LANGUAGES = ['kk', 'ru', 'en'];
 /** Makes all of `dist/`. */
 export async function buildAll(): Promise<void> {
   const files = new Map<string, string>();
+  maps.clear();
   const add = (more: Map<string, string>) => {
     for (const [name, code] of more) files.set(name, code);
   };
@@ -67,6 +69,7 @@ export async function buildAll(): Promise<void> {
   write('options.schema.json', `${JSON.stringify(optionsSchema(), null, 2)}\n`);
   for (const [name, rule] of Object.entries({ autoconsent, 'consent-o-matic': consentOMatic }))
     write(`rules/${name}.json`, `${JSON.stringify(rule, null, 2)}\n`);
+  for (const [name, map] of maps) write(`maps/${name}.map`, map);
   write(
     'sri.json',
     `${JSON.stringify(Object.fromEntries([...files].map(([name, code]) => [name, integrity(code)])), null, 2)}\n`,

@@ -68,7 +68,9 @@ export function textKeysPlugin(): Plugin {
     enforce: 'pre',
     transform(code, id) {
       if (!ASKING.test(id.replaceAll('\\', '/'))) return;
-      return { code: code.replace(LITERAL, (all, key) => `${numbers.get(key) ?? all}`), map: null };
+      // As long as what it stands for: the source map stays true.
+      const numbered = code.replace(LITERAL, (all, key) => `${numbers.get(key) ?? all}`.padEnd(all.length));
+      return { code: numbered, map: null };
     },
   };
 }

@@ -12,6 +12,7 @@ import { watchPresence } from './watchPresence';
  */
 export function start(core: Core): void {
   core.adopt(core.root, css);
+  if (!window.HTMLDialogElement) core.begin('modal');
   returnFocus(core);
   keepClicks(core);
   let stop: (() => void) | undefined;

@@ -106,7 +106,7 @@ export interface MoreTexts {
 }
 
 /** Parts that act by themselves, until `core.signal` is aborted. */
-export type Acting = 'gates' | 'companion' | 'sync' | 'bar' | 'center';
+export type Acting = 'gates' | 'companion' | 'modal' | 'sync' | 'bar' | 'center';
 
 interface Beginning {
   start(core: Core): unknown;
@@ -134,6 +134,8 @@ export interface LazyParts {
   };
   /** Loaded once the notice is on display. */
   companion: Beginning;
+  /** Loaded by the companion where the browser has no dialogs. */
+  modal: Beginning;
   /** Loaded after a decision, and where a server renews the cookie when it may be near its end. */
   sync: Beginning;
   /** Loaded where the server has drawn the notice already. */

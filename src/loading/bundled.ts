@@ -10,6 +10,7 @@ import * as gates from '../gates/startGates';
 import * as bar from '../layouts/bar';
 import * as center from '../layouts/center';
 import * as messages from '../messages';
+import * as modal from '../modal/standIn';
 import * as receipt from '../receipt';
 import * as resume from '../resume/resume';
 import * as sync from '../sync/start';
@@ -34,6 +35,7 @@ const parts: { [part: string]: unknown } = {
   companion,
   gates,
   messages,
+  modal,
   receipt,
   resume,
   sha256,

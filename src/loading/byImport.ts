@@ -21,6 +21,7 @@ const parts: { readonly [part: string]: Import } = {
   companion: () => import('../companion/accompany'),
   gates: () => import('../gates/startGates'),
   messages: () => import('../messages'),
+  modal: () => import('../modal/standIn'),
   receipt: () => import('../receipt'),
   resume: () => import('../resume/resume'),
   sha256: () => import('../ui/sha256'),

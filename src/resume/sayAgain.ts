@@ -10,7 +10,7 @@ export function sayAgain({ root, language, config }: Core, control: HTMLElement)
   status.setAttribute('role', 'status');
   text.className = 'saved';
   // Above "saved".
-  text.style.insetBlockEnd = '110px';
+  text.style.bottom = '110px';
   text.textContent = config.messages?.[language]?.['resume.again'] ?? (texts[language] ?? texts.kk)?.again ?? '';
   root.append(status);
   control.focus();

@@ -140,7 +140,7 @@ export function createUi(core: Core, given: FirstTexts): Ui {
   function close(view: View) {
     wanted.delete(view);
     if (visible.delete(view)) {
-      root.querySelector<HTMLDialogElement>(`dialog[part=${view}]`)?.close();
+      root.querySelector<HTMLDialogElement>(`dialog[part=${view}]`)?.close?.();
       update();
       emit('hide', { view });
     }

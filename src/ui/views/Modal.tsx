@@ -47,7 +47,7 @@ function onEscape(close: () => void) {
 
 function showModal(dialog: HTMLDialogElement | null) {
   if (!dialog?.isConnected || dialog.open) return;
-  dialog.showModal();
+  dialog.showModal?.();
   bringIntoView(dialog);
 }
 

@@ -14,11 +14,11 @@ export function Switch({ scene, name, title, on }: Props) {
   return (
     <label class="switch">
       <strong>{title}</strong>
+      <input type="checkbox" role="switch" name={name} defaultChecked={on} />
       <span class="state" aria-hidden="true" data-volatile>
         <span class="on">{t('preferences.on')}</span>
         <span class="off">{t('preferences.off')}</span>
       </span>
-      <input type="checkbox" role="switch" name={name} defaultChecked={on} />
     </label>
   );
 }

@@ -1,0 +1,32 @@
+import type { Core } from '../core/lazy';
+import css from './modal.css?inline';
+
+/**
+ * What a dialog of the second layer lacks where the browser has no dialogs (Safari before 15.4, Firefox before 98): its place
+ * above the page, a role, the focus, and Escape. Only the pointer still reaches the page behind it.
+ */
+export function start({ root, adopt }: Core): void {
+  let origin: Element | null = null;
+  const top = () => [...root.querySelectorAll('dialog')].pop();
+  /** Keeps the focus in the topmost dialog: after its last control comes its heading again. */
+  const enter = () => {
+    const dialog = top();
+    const { activeElement } = root;
+    if (dialog && !dialog.contains(activeElement)) {
+      if (activeElement) origin = activeElement;
+      dialog.setAttribute('role', 'dialog');
+      dialog.setAttribute('aria-modal', 'true');
+      dialog.querySelector('h2')?.focus();
+    } else if (!dialog && document.activeElement === document.body) (origin as HTMLElement | null)?.focus();
+    if (!dialog) origin = null;
+  };
+
+  adopt(root, css);
+  root.addEventListener('keydown', (event) => {
+    if ((event as KeyboardEvent).key === 'Escape') top()?.querySelector<HTMLElement>('[data-action=close]')?.click();
+  });
+  // None of it needs to be taken back: once the widget has gone, no dialog is found.
+  document.addEventListener('focusin', enter);
+  new MutationObserver(enter).observe(root, { childList: true, subtree: true });
+  enter();
+}
