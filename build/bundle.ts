@@ -102,6 +102,9 @@ async function shrinkMapped(code: string, module: boolean, kept: boolean, map?: 
       // Keeps small functions whole: what repeats compresses better than what was inlined.
       inline: 1,
       hoist_funs: true,
+      // 13 bytes of the core.
+      negate_iife: false,
+      lhs_constants: false,
       ...(kept && { unused: false, dead_code: false, side_effects: false, top_retain: /./ }),
     },
     toplevel: true,

@@ -17,7 +17,7 @@ export const BUDGETS = [
     most: 18 * 1024,
   },
   // Wished for: 22. What it lacks is told in docs/decisions/0010; 2 KB lay a portal's own texts over ours.
-  { what: 'kelisim.all.js, three languages', files: ['kelisim.all.js'], most: 28.8 * 1024 },
+  { what: 'kelisim.all.js, three languages', files: ['kelisim.all.js'], most: 29 * 1024 },
   { what: 'kelisim.signals.js, every vendor', files: ['kelisim.signals.js'], most: 2.1 * 1024 },
 ] as const;
 

@@ -29,7 +29,7 @@ export function watchControls(core: Gatekeeper, signal?: AbortSignal): void {
       event.stopImmediatePropagation();
       last = event;
       Promise.all([core.ask(name), core.load('resume')]).then(
-        ([yes, { resume }]) => yes && last === event && resume(event, control as HTMLElement, path, core as Core),
+        ([yes, part]) => yes && last === event && part.resume(event, control as HTMLElement, path, core as Core),
         // Reported already.
         () => {},
       );

@@ -1,5 +1,5 @@
 import { adoptStyles } from './adoptStyles';
-import { ConfigError, expect } from './ConfigError';
+import { ConfigError } from './ConfigError';
 import { findRecord } from './codec';
 import type { Config } from './config';
 import { watchControls } from './controls';
@@ -83,7 +83,7 @@ export function createInstance(config: Config, load: Load): Consent {
     openPolicy: (clause) => open('policy', { clause }),
     async setLanguage(code) {
       const language = normalizeLanguage(code);
-      expect(config.known.includes(language), 'language', `${config.known}`);
+      if (!config.known.includes(language)) throw reportUnknown('language', config.known);
       if (ui && !(await ui.translate(language))) return;
       if (language !== snapshot.language) set({ ...snapshot, language });
       await ui?.update();
@@ -156,8 +156,8 @@ export function createInstance(config: Config, load: Load): Consent {
     (window as { cookieStore?: EventTarget }).cookieStore?.addEventListener('change', refresh, listening);
     setTimeout(refresh, 2000);
   }, 1000);
-  // The last of the seven days that Safari gives a cookie, over and over.
-  if (config.renewUrl && record && (now() - record.at) % 600_000 > 400_000) begin('sync');
+  // Safari may be about to take the cookie away.
+  if (config.renewUrl && record) begin('sync');
   return instance;
 
   /** Takes over what a record means now; returns what it opens and closes. */
@@ -251,7 +251,7 @@ export function createInstance(config: Config, load: Load): Consent {
   }
 
   function reportUnknown(field: string, expected: unknown) {
-    const error = new ConfigError(field, `${expected}`);
+    const error = new ConfigError(field, expected);
     if (!once.has(field)) reportError('config', error.message);
     once.add(field);
     return error;

@@ -20,7 +20,7 @@ export function createWidget({ button, theme, position, messages }: Config, open
   back.style.cssText = `color-scheme:${theme === 'auto' ? 'light dark' : theme};inset-inline-${position}:12px`;
   const root = host.attachShadow({ mode: 'open' });
   adoptStyles(root, css);
-  back.setAttribute('part', 'button');
+  back.part = 'button';
   back.onclick = openPreferences;
   if (button !== false) root.append(back);
   document.documentElement.append(host);

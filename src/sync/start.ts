@@ -4,6 +4,9 @@ import { livesOn, renew } from './renew';
 import { tellTabs } from './tellTabs';
 
 const MINUTE = 60;
+const WEEK = 7 * 24 * 60 * MINUTE;
+/** Of each week after the decision: the last of the seven days that Safari gives a cookie. */
+const LAST_DAY = WEEK - 2 * 24 * 60 * MINUTE;
 
 /**
  * Tells the other tabs and the server of each decision, from the one that has just been made, and deletes what the
@@ -25,6 +28,7 @@ export async function start(core: Core): Promise<void> {
     },
     { signal },
   );
-  if (record && record.at > Date.now() / 1000 - MINUTE) spread();
-  else if (!(await livesOn())) renew(core);
+  const now = Date.now() / 1000;
+  if (record && record.at > now - MINUTE) spread();
+  else if (record && (now - record.at) % WEEK > LAST_DAY && !(await livesOn())) renew(core);
 }

@@ -11,9 +11,9 @@ type Callback = (consent: Consent) => void;
 
 /** Starts from a classic script tag; in Node it does nothing. */
 export function startTag(createLoad: (base: string) => Load): void {
-  if (typeof document === 'undefined') return;
+  if (!globalThis.document) return;
   // Past the document's own properties: `<img name=currentScript>` would stand there instead.
-  const current: unknown = Reflect.get(Document.prototype, 'currentScript', document);
+  const { currentScript: current } = document;
   const script = current instanceof HTMLScriptElement ? current : undefined;
   start(document.readyState === 'loading');
 
