@@ -8,15 +8,22 @@ const KEYWORDS: { readonly [type: string]: Schema } = {
   TSNullKeyword: { type: 'null' },
   TSUnknownKeyword: {},
 };
+type Bounds = ReadonlyMap<string, Node>;
 /** What says nothing about a value in JSON. */
 const TRANSPARENT = ['Readonly', 'NonNullable'];
 
 /**
  * The JSON Schema of a type: named types become definitions.
+ * @param bounds what the type's parameters extend: JSON knows no more of them
  * @throws for a type that no JSON can have, such as a function
  */
-export function schemaOfType(node: Node, from: TypesOfFile, definitions: { [name: string]: Schema }): Schema {
-  const convert = (inner: Node) => schemaOfType(inner, from, definitions);
+export function schemaOfType(
+  node: Node,
+  from: TypesOfFile,
+  definitions: { [name: string]: Schema },
+  bounds: Bounds = new Map(),
+): Schema {
+  const convert = (inner: Node) => schemaOfType(inner, from, definitions, bounds);
   switch (node.type) {
     case 'TSParenthesizedType':
       return convert(node.typeAnnotation);
@@ -90,15 +97,34 @@ export function schemaOfType(node: Node, from: TypesOfFile, definitions: { [name
     if (name === 'Partial') return partial(convert(args[0]));
     if (name === 'ReadonlyArray' || name === 'Array') return { type: 'array', items: convert(args[0]) };
     if (TRANSPARENT.includes(name)) return convert(args[0]);
+    if (name === 'Pick') return pick(args[0].typeName.name, literals(args[1]) ?? []);
+    const bound = bounds.get(name);
+    if (bound) return convert(bound);
     const found = from.find(name);
     if (!found) throw new Error(`the type ${name} is in no file of ours`);
     if (!(name in definitions)) {
       definitions[name] = {};
       const { node: declared, from: there } = found;
-      const inner = schemaOfType(declared.body ?? declared.typeAnnotation, there, definitions);
-      definitions[name] = described(inner, there.docOf(declared));
+      const within = boundsOf(declared);
+      const inner = schemaOfType(declared.body ?? declared.typeAnnotation, there, definitions, within);
+      const inherited = (declared.extends ?? []).map(({ expression, typeArguments }: Node) =>
+        schemaOfType({ type: 'TSTypeReference', typeName: expression, typeArguments }, there, definitions, within),
+      );
+      const properties = Object.assign({}, ...inherited.map(propertiesOf), inner.properties);
+      definitions[name] = described({ ...inner, ...(inherited.length > 0 && { properties }) }, there.docOf(declared));
     }
     return { $ref: `#/definitions/${name}` };
+  }
+
+  function propertiesOf(schema: Schema): Schema['properties'] {
+    const name = schema.$ref?.slice('#/definitions/'.length);
+    return (name === undefined ? schema : definitions[name])?.properties;
+  }
+
+  function pick(name: string, keys: readonly string[]): Schema {
+    const all = propertiesOf(reference(name, [])) ?? {};
+    const properties = Object.fromEntries(Object.entries(all).filter(([key]) => keys.includes(key)));
+    return { type: 'object', properties, additionalProperties: false };
   }
 
   function partial(schema: Schema): Schema {
@@ -106,6 +132,10 @@ export function schemaOfType(node: Node, from: TypesOfFile, definitions: { [name
     const { required: _, ...rest } = (name !== undefined && definitions[name]) || schema;
     return rest;
   }
+}
+
+function boundsOf({ typeParameters }: Node): Bounds {
+  return new Map((typeParameters?.params ?? []).map(({ name, constraint }: Node) => [name.name, constraint]));
 }
 
 function union(schemas: readonly Schema[]): Schema {

@@ -9,11 +9,13 @@ export * from './Register';
 
 const Store = createContext<ConsentStore | undefined>(undefined);
 
+/** Of `ConsentProvider`. */
 export interface ConsentProviderProps {
   /** As for `createConsent`; those of the first drawing hold. None: the script tag makes the instance. */
   readonly options?: ConsentOptions;
   /** What the server has read from the cookie: drawn there and in the first drawing of the browser. */
   readonly initial?: InitialConsent;
+  /** The app. */
   readonly children?: ComponentChildren;
 }
 

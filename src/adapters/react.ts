@@ -19,11 +19,13 @@ const Store = createContext<ConsentStore | undefined>(undefined);
 // React 18 complains about the other one on a server.
 const useBeforePaint = typeof document === 'undefined' ? useEffect : useLayoutEffect;
 
+/** Of `ConsentProvider`. */
 export interface ConsentProviderProps {
   /** As for `createConsent`; those of the first drawing hold. None: the script tag makes the instance. */
   readonly options?: ConsentOptions;
   /** What the server has read from the cookie: drawn there and in the first drawing of the browser. */
   readonly initial?: InitialConsent;
+  /** The app. */
   readonly children?: ReactNode;
 }
 

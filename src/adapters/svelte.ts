@@ -8,6 +8,7 @@ export * from './Register';
 
 /** A store of Svelte: `$consent.allows('statistics')`. */
 export interface ConsentReadable {
+  /** Calls back at once, and after each change; returns what ends it. */
   subscribe(run: (state: ConsentState) => void): () => void;
 }
 

@@ -1,3 +1,4 @@
+import type { SignalsOptions } from '../integrations/tag/SignalsOptions';
 import type { MessageTable } from '../messages/TextKey';
 
 /**
@@ -174,6 +175,11 @@ export interface ConsentOptions {
    * that a script wrote for seven days only. Called after a decision, and when the cookie is near its end.
    */
   readonly renewUrl?: string;
+  /**
+   * Which other people's tags are told, for `kelisim.signals.js`, which reads it from the same JSON before those tags run. By npm
+   * nothing reads it: there it is `connect` of `kelisim/integrations`.
+   */
+  readonly signals?: SignalsOptions;
 }
 
 /**

@@ -24,6 +24,7 @@ export interface Signal<Name extends string = string> {
 
 /** Hears of every change of the decision, after the vendors: what it starts finds them informed. */
 export interface Announcement {
+  /** Told after `connect`, and after each change; last of all signals. */
   announce(status: string, granted: readonly string[]): void;
 }
 

@@ -1,6 +1,7 @@
 import { list, type Purposes, type Signal, type Switches, word } from './Signal';
 import { stub } from './stub';
 
+/** Of `clarity`. */
 export type ClarityOptions<Name extends string = string> = Purposes<Name>;
 
 /**

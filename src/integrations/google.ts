@@ -11,6 +11,7 @@ export type GoogleType =
   | 'personalization_storage'
   | 'security_storage';
 
+/** Of `google`. */
 export interface GoogleOptions<Name extends string = string> extends Purposes<Name> {
   /**
    * Single types, over the two purposes. Default: `ad_*` need `advertising`, `analytics_storage` needs `statistics`, `security_storage` the

@@ -1,6 +1,7 @@
 import { queueOf } from './inFront';
 import type { Announcement } from './Signal';
 
+/** Of `gtm`. */
 export interface GtmOptions {
   /** The name of the data layer. Default `dataLayer`. */
   readonly dataLayer?: string;

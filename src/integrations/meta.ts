@@ -1,5 +1,6 @@
 import { list, type Purposes, type Signal } from './Signal';
 
+/** Of `meta`. */
 export type MetaOptions<Name extends string = string> = Pick<Purposes<Name>, 'advertising'>;
 
 type Fbq = ((...command: unknown[]) => void) & { queue?: unknown[]; callMethod?: unknown };

@@ -1,6 +1,7 @@
 import { inFront, queueOf } from './inFront';
 import { list, type Purposes, type Signal, word } from './Signal';
 
+/** Of `uet`. */
 export type UetOptions<Name extends string = string> = Pick<Purposes<Name>, 'advertising'>;
 
 /**

@@ -4,6 +4,7 @@ import { stub } from './stub';
 
 const ID = /^\d+$/;
 
+/** Of `yandex`. */
 export interface YandexOptions<Name extends string = string> extends Pick<Purposes<Name>, 'statistics'> {
   /** The number of the counter, or of each. */
   readonly id: number | string | readonly (number | string)[];

@@ -15,11 +15,14 @@ const entries = Object.entries(exports).flatMap(([entry, target]) => {
   );
 });
 
+/** What frameworks leave in the global scope by themselves. */
+const THEIRS = /^(__VUE|devtoolsFormatters$|ngDevMode$)/;
+
 /** What an import adds to the global scope, or the error that it throws. */
 const LOOK = (name: string) => `
 const before = Reflect.ownKeys(globalThis);
 await import(${JSON.stringify(name)});
-const added = Reflect.ownKeys(globalThis).filter((key) => !before.includes(key)).map(String);`;
+const added = Reflect.ownKeys(globalThis).map(String).filter((key) => !before.map(String).includes(key) && !${THEIRS}.test(key));`;
 
 const inNode = (code: string, ...options: string[]) =>
   execFileSync(process.execPath, [...options, '--input-type=module', '--eval', code], { cwd: ROOT, encoding: 'utf8' });

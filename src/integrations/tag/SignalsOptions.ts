@@ -11,10 +11,16 @@ import type { YandexOptions } from '../yandex';
  * counter will do. `statistics` and `advertising` say for all of them which categories of the portal stand for these purposes.
  */
 export interface SignalsOptions extends Purposes {
+  /** Google Consent Mode v2. */
   readonly google?: boolean | GoogleOptions;
+  /** Events for Google Tag Manager. */
   readonly gtm?: boolean | GtmOptions;
+  /** Yandex Metrica: the number of its counter, or more. */
   readonly yandex?: number | string | YandexOptions;
+  /** Microsoft UET. */
   readonly uet?: boolean | UetOptions;
+  /** Microsoft Clarity. */
   readonly clarity?: boolean | ClarityOptions;
+  /** Meta Pixel. */
   readonly meta?: boolean | MetaOptions;
 }
