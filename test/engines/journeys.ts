@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { byTag, EMBEDDINGS, OPTIONS, useSite } from '../e2e/support/serve';
+import { type byTag, EMBEDDINGS, OPTIONS, useSite } from '../e2e/support/serve';
 import type { Engine, Visitor, VisitorOptions } from './drivers/engine';
 import { focused } from './inPage';
 import { HEAD, portal } from './site';
@@ -69,7 +69,9 @@ export function describeJourneys(start: () => Promise<Engine>, { before = '', em
         state: document.documentElement.dataset.kelisimState,
       }));
       expect(state).toEqual({ lang: 'en', cookie: '', kept: 0, counted: 0, account: false, state: 'undecided' });
-      await tab.evaluate(() => document.getElementById('work')?.addEventListener('click', () => document.title = 'Worked'));
+      await tab.evaluate(() =>
+        document.getElementById('work')?.addEventListener('click', () => (document.title = 'Worked')),
+      );
       await tab.click('#work');
       await tab.until(() => document.title === 'Worked');
       await well(tab);
@@ -317,9 +319,9 @@ function decided(tab: Tab) {
 function switchedOn(tab: Tab) {
   return tab.evaluate(() =>
     [
-      ...(document.querySelector('kelisim-widget')?.shadowRoot?.querySelectorAll<HTMLInputElement>(
-        '[part=preferences] input:checked',
-      ) ?? []),
+      ...(document
+        .querySelector('kelisim-widget')
+        ?.shadowRoot?.querySelectorAll<HTMLInputElement>('[part=preferences] input:checked') ?? []),
     ].map(({ name }) => name),
   );
 }

@@ -2,7 +2,7 @@ import type { Driver } from './drivers/engine';
 import * as page from './inPage';
 
 /** How long a page may take: journeys wait for what comes, never for a time. */
-const PATIENCE = 15_000;
+const PATIENCE = 20_000;
 
 /**
  * A tab as a visitor uses it. Selectors that begin with `kelisim-widget ` go on in its shadow root.
@@ -28,7 +28,10 @@ export interface Tab {
     ...args: Args
   ): Promise<Result>;
   /** Waits until the function answers something true, and returns that. Navigations on the way are nothing special. */
-  until<Result, Args extends unknown[]>(run: (...args: Args) => Result | Promise<Result>, ...args: Args): Promise<Result>;
+  until<Result, Args extends unknown[]>(
+    run: (...args: Args) => Result | Promise<Result>,
+    ...args: Args
+  ): Promise<NonNullable<Result>>;
 }
 
 export function createTab(driver: Driver): Tab {

@@ -2,7 +2,16 @@ import { once } from 'node:events';
 import WebSocket from 'ws';
 
 type Params = { readonly [name: string]: unknown };
-type Answer = { readonly [name: string]: any };
+
+/** What the commands that are sent here answer, each a part of it. */
+interface Answer {
+  readonly capabilities: { readonly browserVersion: string };
+  readonly userContext: string;
+  readonly context: string;
+  readonly type: 'success' | 'exception';
+  readonly result: { readonly value: string };
+  readonly exceptionDetails: { readonly text: string };
+}
 
 export interface Connection {
   /** @throws what the browser answers to a command that it refuses */

@@ -17,16 +17,19 @@ interface Started {
 /** By WebDriver BiDi, which Firefox speaks itself. */
 export async function startFirefox(): Promise<Engine> {
   const firefox = await start({});
+  let refusing: Promise<Started> | undefined;
   return {
     version: firefox.version,
     visitor: async ({ cookies = true } = {}) => {
       if (cookies) return createVisitor(firefox.connection);
       // A setting of the whole browser: 2 refuses every cookie.
-      const own = await start({ 'network.cookie.cookieBehavior': 2 });
-      const visitor = await createVisitor(own.connection);
-      return { ...visitor, close: own.stop };
+      refusing ??= start({ 'network.cookie.cookieBehavior': 2 });
+      return createVisitor((await refusing).connection);
     },
-    close: firefox.stop,
+    async close() {
+      await (await refusing)?.stop();
+      await firefox.stop();
+    },
   };
 }
 

@@ -3,7 +3,12 @@ import type { Driver, Engine, Visitor } from './engine';
 import { keyActions, pressActions } from './input';
 import { startProcess } from './startProcess';
 
-type Call = (method: 'GET' | 'POST' | 'DELETE', path: string, body?: object) => Promise<any>;
+type Call = <Value>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object) => Promise<Value>;
+
+interface Session {
+  readonly sessionId: string;
+  readonly capabilities: { readonly browserVersion: string };
+}
 
 /** WebKitGTK's small browser by WebDriver, on a screen that nobody sees where there is one to be had. */
 export async function startWebkit(): Promise<Engine> {
@@ -25,12 +30,17 @@ export async function startWebkit(): Promise<Engine> {
   };
   const driver = process.env.KELISIM_WEBKIT ?? 'WebKitWebDriver';
   // It says nothing when it is ready; `untilReady` asks.
-  const server = await startProcess('/bin/sh', ['-c', `echo started; exec "$0" "$@"`, driver, `--port=${port}`], /started/, env);
+  const server = await startProcess(
+    '/bin/sh',
+    ['-c', `echo started; exec "$0" "$@"`, driver, `--port=${port}`],
+    /started/,
+    env,
+  );
   const call = createCall(`http://127.0.0.1:${port}`);
   await untilReady(call);
   let version = '';
   const visitor: Engine['visitor'] = async ({ cookies = true } = {}) => {
-    const { sessionId, capabilities } = await call('POST', '/session', {
+    const { sessionId, capabilities } = await call<Session>('POST', '/session', {
       capabilities: {
         alwaysMatch: {
           'webkitgtk:browserOptions': {
@@ -57,11 +67,12 @@ export async function startWebkit(): Promise<Engine> {
 
 async function createVisitor(call: Call): Promise<Visitor> {
   // The first command goes to the window that the session began with; each later one has to say for which it is.
-  const unused: string[] = await call('GET', '/window/handles');
+  const unused = await call<string[]>('GET', '/window/handles');
   let current = unused[0];
   return {
     async newTab(): Promise<Driver> {
-      const handle = unused.pop() ?? (await call('POST', '/window/new', { type: 'tab' })).handle;
+      // A window of its own: this browser leaves a new tab behind the first, where pages wait until they are seen.
+      const handle = unused.pop() ?? (await call<{ handle: string }>('POST', '/window/new', { type: 'window' })).handle;
       const here: Call = async (method, path, body) => {
         if (current !== handle) await call('POST', '/window', { handle });
         current = handle;
@@ -83,11 +94,11 @@ async function createVisitor(call: Call): Promise<Visitor> {
 
 /** WebDriver: https://www.w3.org/TR/webdriver2/ */
 function createCall(origin: string): Call {
-  return async (method, path, body) => {
+  return async <Value>(method: string, path: string, body?: object) => {
     const response = await fetch(origin + path, { method, ...(body && { body: JSON.stringify(body) }) });
-    const { value } = (await response.json()) as { value: any };
-    if (!response.ok) throw new Error(`${method} ${path}: ${value.error} ${value.message}`);
-    return value;
+    const { value } = (await response.json()) as { value: unknown };
+    if (!response.ok) throw new Error(`${method} ${path}: ${JSON.stringify(value)}`);
+    return value as Value;
   };
 }
 
