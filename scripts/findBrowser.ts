@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { installDebian, run } from './installDebian';
 
 const PLACES = [
   process.env.KELISIM_CHROMIUM,
@@ -18,7 +18,7 @@ export function findBrowser(): string {
   const find = () => [...PLACES, chromium.executablePath()].find((path) => path && existsSync(path));
   const attempts: [what: string, run: () => void][] = [
     ["Playwright's Chromium", () => run(process.execPath, [playwrightCli(), 'install', 'chromium'])],
-    ["Debian's Chromium", installDebian],
+    ["Debian's Chromium", () => installDebian(['chromium'])],
   ];
   for (const [what, install] of attempts) {
     const found = find();
@@ -37,14 +37,4 @@ export function findBrowser(): string {
 
 function playwrightCli(): string {
   return join(createRequire(import.meta.url).resolve('playwright-core/package.json'), '..', 'cli.js');
-}
-
-function installDebian() {
-  if (process.getuid?.() !== 0) throw new Error('needs root');
-  run('apt-get', ['update']);
-  run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium']);
-}
-
-function run(command: string, args: string[]) {
-  execFileSync(command, args, { stdio: ['ignore', 'ignore', 'pipe'], timeout: 600_000 });
 }

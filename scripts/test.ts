@@ -4,11 +4,14 @@ import { buildAll } from '../build';
 import { ROOT } from '../build/bundle';
 import { buildDemo } from '../demo/build';
 import { findBrowser } from './findBrowser';
+import { findEngines } from './findEngines';
 import { measure } from './sizes';
 
 /** Everything: types, lint, build, sizes, unit, component and browser tests. What is named on the command line goes to Vitest. */
 const filters = process.argv.slice(2);
 process.env.KELISIM_CHROMIUM = findBrowser();
+const leftOut = findEngines(process.env.KELISIM_ENGINES === 'all');
+for (const line of leftOut) console.log(line);
 
 step('Types', ['typescript/bin/tsc', '--noEmit']);
 step('Lint', ['@biomejs/biome/bin/biome', 'check']);
@@ -16,6 +19,8 @@ await buildAll();
 await buildDemo();
 console.table(await measure());
 step('Tests', ['vitest/vitest.mjs', 'run', ...filters]);
+// Once more, where it is read.
+for (const line of leftOut) console.log(line);
 
 function step(name: string, [file = '', ...args]: string[]) {
   console.log(`\n${name}`);

@@ -14,9 +14,10 @@ const INDEX = 'src/index';
 export function allOptions(name = 'ConsentOptions', prefix = ''): Option[] {
   return findExport(INDEX, name).members.flatMap((member) => {
     const path = `${prefix}${member.name}`;
-    const nested = /\b(\w+Options)\b/.exec(member.type)?.[1];
+    // Of the vendors' signals, docs/SIGNALS.md tells more.
+    const nested = path === 'signals' ? undefined : /\b(\w+Options)\b/.exec(member.type)?.[1];
     const inside = `${path}${/\[name: string\]/.test(member.type) ? '.<name>' : /\[\]$/.test(member.type) ? '[]' : ''}.`;
-    const attribute = nested ? undefined : attributeOf(path, member.type);
+    const attribute = nested || path === 'signals' ? undefined : attributeOf(path, member.type);
     return [{ path, attribute, member }, ...(nested ? allOptions(nested, inside) : [])];
   });
 }

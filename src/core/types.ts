@@ -1,4 +1,4 @@
-import type { SignalsOptions } from '../integrations/tag/SignalsOptions';
+import type { SignalsOptions } from '../integrations/SignalsOptions';
 import type { MessageTable } from '../messages/TextKey';
 
 /**

@@ -1,7 +1,7 @@
 import { ConfigError } from '../../core/ConfigError';
 import { reportError } from '../../core/events';
 import { findJson } from '../../tag/readOptions';
-import type { SignalsOptions } from './SignalsOptions';
+import type { SignalsOptions } from '../SignalsOptions';
 
 /** Attributes of the tag that are ours; what other tools have put there is not read. */
 const NAMES = ['google', 'gtm', 'yandex', 'uet', 'clarity', 'meta', 'statistics', 'advertising'] as const;

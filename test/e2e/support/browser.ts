@@ -1,7 +1,7 @@
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 
-const ARGS = [
+export const ARGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -10,6 +10,8 @@ const ARGS = [
   '--disable-component-update',
   '--disable-sync',
 ];
+
+export const CHROMIUM = process.env.KELISIM_CHROMIUM ?? '/usr/bin/chromium';
 
 export interface OpenPage extends Page {
   /** Console errors and uncaught exceptions, as text. */
@@ -28,7 +30,7 @@ export function useBrowser(without: string[] = []) {
 
   beforeAll(async () => {
     browser = await chromium.launch({
-      executablePath: process.env.KELISIM_CHROMIUM ?? '/usr/bin/chromium',
+      executablePath: CHROMIUM,
       args: ARGS,
       ignoreDefaultArgs: without,
     });
@@ -47,7 +49,7 @@ export function useBrowser(without: string[] = []) {
     /** A profile with the back/forward cache, which Playwright switches off. */
     async withCache(): Promise<BrowserContext> {
       const own = await chromium.launch({
-        executablePath: process.env.KELISIM_CHROMIUM ?? '/usr/bin/chromium',
+        executablePath: CHROMIUM,
         args: ARGS,
         ignoreDefaultArgs: ['--disable-back-forward-cache'],
       });

@@ -1,10 +1,10 @@
-import type { ClarityOptions } from '../clarity';
-import type { GoogleOptions } from '../google';
-import type { GtmOptions } from '../gtm';
-import type { MetaOptions } from '../meta';
-import type { Purposes } from '../Signal';
-import type { UetOptions } from '../uet';
-import type { YandexOptions } from '../yandex';
+import type { ClarityOptions } from './clarity';
+import type { GoogleOptions } from './google';
+import type { GtmOptions } from './gtm';
+import type { MetaOptions } from './meta';
+import type { Purposes } from './Signal';
+import type { UetOptions } from './uet';
+import type { YandexOptions } from './yandex';
 
 /**
  * The key `signals` of the JSON `kelisim-options`: the vendors of the page, each `true` or with its options; for Yandex the number of the
