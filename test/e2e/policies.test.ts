@@ -66,6 +66,7 @@ describe.each(Object.entries(POLICIES))('under the policy “%s”', (name, dire
     await policy(page).waitFor();
     await page.evaluate(() => window.Kelisim.setLanguage('ru'));
     await action(page, 'policy', 'close').click();
+    await action(page, 'preferences', 'close').click();
     await action(page, 'notice', 'accept-all').click();
     const wanted = byNonce ? ['external', 'external', 'inline', 'module'] : ['external', 'external', 'module'];
     await expect.poll(() => page.evaluate(() => [...(window as unknown as Traced).ran].sort())).toEqual(wanted);
