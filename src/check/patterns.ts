@@ -1,5 +1,5 @@
-// https, http or relative: never `javascript:`.
-export const ADDRESS = /^(https?:\/\/.|(?!\/\/)[^\s:\\]+$)/;
+// https or relative: never `javascript:`. Browsers skip control characters before an address, and then `//` would lead away.
+export const ADDRESS = /^(https:\/\/.|(?!\/\/)[^\0- :\\]+$)/;
 export const VERSION = /^[\w.-]{1,32}$/;
 export const NAME = /^(?!policy$)[a-z][a-z0-9-]*$/;
 export const DOMAIN = /^[\w.-]*$/;

@@ -217,11 +217,12 @@ export function createInstance(config: Config, load: Load): Consent {
   async function begin(part: Acting) {
     if (once.has(part)) return;
     once.add(part);
-    // What fails is reported; the next occasion tries again.
-    await get(part).then(
-      ({ start }) => start(core),
-      () => once.delete(part),
-    );
+    try {
+      await (await get(part)).start(core);
+    } catch {
+      // Reported where it did not come; the next occasion tries again.
+      once.delete(part);
+    }
   }
 
   async function decide(act: How, detail?: object | string, how: How = 'api') {

@@ -83,12 +83,12 @@ export function renderNotice({
   const inLanguage = (code: string) => {
     const there = new URL(url);
     there.searchParams.set(PARAMETER, code);
-    return `${there.pathname}${there.search}`;
+    return pathOf(there);
   };
   const { html, text } = renderTree(<Notice scene={scene} />, replaceControls(scene, inLanguage));
   const back = new URL(url);
   back.searchParams.delete(PARAMETER);
-  const hidden = { lang: language, text: hash(text), back: `${back.pathname}${back.search}` };
+  const hidden = { lang: language, text: hash(text), back: pathOf(back) };
   const fields = Object.entries(hidden)
     .map(([name, value]) => `<input type="hidden" name="${name}" value="${escapeHtml(value)}">`)
     .join('');
@@ -97,6 +97,11 @@ export function renderNotice({
     : `<style${nonce ? ` nonce="${escapeHtml(nonce)}"` : ''}>${noticeStyles}</style>`;
   const { theme, position } = config;
   return `<kelisim-widget data-static lang="${language}"${dir ? ` dir="${dir}"` : ''} data-theme="${theme}" data-position="${position}"><template shadowrootmode="open">${styles}<div><form method="post" action="${escapeHtml(action)}">${fields}${html}</form></div></template></kelisim-widget>`;
+}
+
+/** Of this site: a path that begins with `//` would be the name of another. */
+function pathOf({ pathname, search }: URL): string {
+  return `${pathname.replace(/^\/+/, '/')}${search}`;
 }
 
 /** The first 16 hex digits of SHA-256, as in the record. */

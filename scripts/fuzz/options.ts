@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import { checkOptions } from '../../src/check/checkOptions';
+import { ConfigError, configError } from '../../src/core/ConfigError';
+import { resolveConfig } from '../../src/core/config';
+import { evaluate } from '../../src/core/evaluate';
+import type { ConsentOptions } from '../../src/core/types';
+import { readOptions } from '../../src/tag/readOptions';
+
+const KEYS = [
+  'preset',
+  'operator',
+  'policy',
+  'categories',
+  'features',
+  'disclosure',
+  'language',
+  'term',
+  'domain',
+  'theme',
+  'position',
+  'button',
+  'renewUrl',
+  'name',
+  'version',
+  'url',
+  'needs',
+  'title',
+  'cookies',
+  'statistics',
+  'necessary',
+  'account',
+  '__proto__',
+  'constructor',
+  'prototype',
+];
+const leaf = fc.oneof(
+  fc.string({ maxLength: 12 }),
+  fc.constantFrom('smartustaz', '2026-01', '/privacy', 'javascript:x', '//evil.kz', 'kk', 'auto', 'statistics'),
+  fc.integer(),
+  fc.boolean(),
+  fc.constant(null),
+);
+const tree = fc.letrec<{ node: unknown }>((tie) => ({
+  node: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    leaf,
+    fc.array(tie('node'), { maxLength: 4 }),
+    fc.array(fc.tuple(fc.constantFrom(...KEYS), tie('node')), { maxLength: 6 }).map(asJsonObject),
+  ),
+})).node;
+const text = fc.oneof(
+  {
+    weight: 8,
+    arbitrary: fc
+      .array(fc.tuple(fc.constantFrom(...KEYS), tree), { maxLength: 8 })
+      .map((pairs) => JSON.stringify(asJsonObject(pairs))),
+  },
+  { weight: 1, arbitrary: fc.string({ maxLength: 60 }) },
+  { weight: 1, arbitrary: fc.json() },
+);
+const attributes = fc.array(
+  fc.tuple(
+    fc.oneof(
+      fc.constantFrom(
+        'preset',
+        'policyVersion',
+        'policyUrl',
+        'operator',
+        'operatorBin',
+        'term',
+        'theme',
+        'policy__proto__',
+        '__proto__',
+        'constructor',
+      ),
+      fc.string({ maxLength: 8 }),
+    ),
+    fc.string({ maxLength: 20 }),
+  ),
+  { maxLength: 6 },
+);
+
+/** The JSON of the page, and the attributes of the tag. */
+export const arbitraryOptions = fc.tuple(text, attributes);
+
+/** As JSON gives it: `__proto__` is a key like others there. */
+function asJsonObject(pairs: readonly (readonly [string, unknown])[]): object {
+  return JSON.parse(
+    `{${pairs.map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value) ?? 'null'}`).join()}}`,
+  );
+}
+
+/** Stands for the page: what of it the options are read from. */
+const page = { documentElement: { lang: '' }, querySelector: () => ({ textContent: json }) };
+let json = '';
+Object.defineProperty(globalThis, 'document', { value: page });
+// Newer Node has one of its own.
+Object.defineProperty(globalThis, 'navigator', { value: { languages: ['kk-KZ', 'xx', ''] } });
+
+/** Options are taken or refused by the documented error; before a decision nothing is open but what the options themselves call necessary. */
+export function checkGivenOptions([given, pairs]: readonly [string, readonly (readonly [string, string])[]]): void {
+  json = given;
+  let options: ConsentOptions;
+  try {
+    options = readOptions(Object.fromEntries(pairs));
+  } catch (error) {
+    if (error instanceof ConfigError) return;
+    throw error;
+  }
+  if (Object.keys(Object.prototype).length || ({} as { polluted?: unknown }).polluted)
+    throw new Error('every object has changed');
+  let config: ReturnType<typeof resolveConfig>;
+  try {
+    config = resolveConfig(options);
+    checkOptions(config, configError);
+  } catch (error) {
+    // By tag whatever is thrown here is reported as an error of the options, and everything stays closed.
+    if (error instanceof ConfigError || error instanceof TypeError) return;
+    throw error;
+  }
+  if (/^\s*(javascript|data|\/\/)/i.test(config.policy.url)) throw new Error(config.policy.url);
+  const { allows } = evaluate(config.model, null, 1);
+  for (const name of config.model.optional) if (allows(name)) throw new Error(`${name} is open`);
+}
