@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig } from 'vite';
+import { textsPlugin } from '../build/textsPlugin';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const OUT = fileURLToPath(new URL('.built', import.meta.url));
@@ -24,6 +25,8 @@ async function bundle(input: { [name: string]: string }, format: 'es' | 'iife', 
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
+    // The configurator checks the options as the widget does.
+    plugins: [textsPlugin()],
     // Relative: the scenario `ui-missing` serves the same files from another folder.
     base: './',
     oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } },

@@ -19,7 +19,7 @@ export function CookieRows({
       {cookies.map((cookie, index) => {
         const set = (part: Partial<CookieDraft>) => onChange(replaceAt(cookies, index, { ...cookie, ...part }));
         return (
-          <div class="cookie" key={index}>
+          <div class="entry" key={index}>
             <Field label={t('categories.cookie')} code value={cookie.name} onChange={(name) => set({ name })} />
             <Field
               label={t('categories.duration')}
