@@ -2,6 +2,11 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { textsPlugin } from './build/textsPlugin';
 
+/** Many pages each: by themselves, with `npm run test:slow`. `npm test` is to end well within half an hour on two cores. */
+const SLOW = ['accessibilityConditions', 'attacks', 'faults', 'filterLists', 'frameworks', 'rules'].map(
+  (name) => `test/e2e/${name}.test.ts`,
+);
+
 /** What every build and every test shares; what is built from it is in `build/`. */
 export default defineConfig({
   plugins: [textsPlugin()],
@@ -20,9 +25,12 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
+          exclude: SLOW,
           environment: 'node',
           globalSetup: 'test/e2e/globalSetup.ts',
           testTimeout: 30_000,
+          // Machines are noisy, and browsers with them: what fails once and not again is told as such.
+          retry: 1,
           hookTimeout: 60_000,
           // Two cores: few browsers at once, and nothing beside them.
           maxWorkers: 2,
@@ -32,9 +40,24 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'slow',
+          include: SLOW,
+          environment: 'node',
+          globalSetup: 'test/e2e/globalSetup.ts',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          retry: 1,
+          maxWorkers: 2,
+          sequence: { groupOrder: 3 },
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'engines',
           include: ['test/engines/**/*.test.ts'],
           environment: 'node',
+          retry: 1,
           // Browsers are started on the way.
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -7,10 +7,15 @@ import { findBrowser } from './findBrowser';
 import { findEngines } from './findEngines';
 import { measure } from './sizes';
 
-/** Everything: types, lint, build, sizes, unit, component and browser tests. What is named on the command line goes to Vitest. */
-const filters = process.argv.slice(2);
+const PROJECTS = ['unit', 'component', 'e2e', 'engines'];
+
+/** Types, lint, build, sizes, unit, component and browser tests. What is named on the command line goes to Vitest. */
+const named = process.argv.slice(2);
+const filters = named.includes('--project') ? named : [...PROJECTS.flatMap((name) => ['--project', name]), ...named];
 process.env.KELISIM_CHROMIUM = findBrowser();
 const leftOut = findEngines(process.env.KELISIM_ENGINES === 'all');
+if (!named.length)
+  leftOut.push('LEFT OUT: many attacks, faults, filter lists, frameworks, rules and conditions: npm run test:slow');
 for (const line of leftOut) console.log(line);
 
 step('Types', ['typescript/bin/tsc', '--noEmit']);

@@ -12,7 +12,7 @@ type Callback = (consent: Consent) => void;
 /** Starts from a classic script tag; in Node it does nothing. */
 export function startTag(createLoad: (base: string) => Load): void {
   if (!globalThis.document) return;
-  // Past the document's own properties: `<img name=currentScript>` would stand there instead.
+  // With `<img name=currentScript>` in the page it is that, of which no option is taken: everything stays closed.
   const { currentScript: current } = document;
   const script = current instanceof HTMLScriptElement ? current : undefined;
   start(document.readyState === 'loading');

@@ -210,16 +210,29 @@ describe('script tag', () => {
     expect(warnings).toHaveLength(2);
   });
 
-  it('an element named currentScript, or a form named Kelisim, changes nothing', async () => {
-    const body = '<img name="currentScript" alt=""><form id="Kelisim"></form>';
-    const html = byTag({
+  const ofAttributes = (body: string) =>
+    byTag({
       body,
+      head: RECORDER,
       options: {},
       attributes: 'data-preset="smartustaz" data-policy-version="1" data-policy-url="/p"',
-    });
-    const page = await browser.open(site.page(html.replace('async ', 'defer ')));
+    }).replace('async ', 'defer ');
+
+  it('a form named Kelisim changes nothing', async () => {
+    const page = await browser.open(site.page(ofAttributes('<form id="Kelisim"></form>')));
     await notice(page).waitFor();
     expect(await status(page)).toBe('undecided');
+  });
+
+  it('an element named currentScript gives no options: everything stays closed, and it is said', async () => {
+    const body =
+      '<img name="currentScript" alt="" data-preset="smartustaz" data-policy-version="1" data-policy-url="/p"><a id="in" href="/in" data-kelisim-needs="account">In</a>';
+    const page = await browser.open(site.page(ofAttributes(body)));
+    await expect.poll(() => errors(page)).toContainEqual(expect.objectContaining({ code: 'config' }));
+    expect(await notice(page).count()).toBe(0);
+    const url = page.url();
+    await page.locator('#in').click();
+    expect(page.url()).toBe(url);
   });
 
   it('kelisim.all.js brings everything in one file', async () => {

@@ -1,9 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type byTag, EMBEDDINGS, OPTIONS, useSite } from '../e2e/support/serve';
+import { type byTag, OPTIONS, useSite } from '../e2e/support/serve';
 import type { Engine, Visitor, VisitorOptions } from './drivers/engine';
 import { focused } from './inPage';
 import { HEAD, portal } from './site';
 import { createTab, type Tab } from './tab';
+import { WAYS } from './ways';
 
 const NOTICE = 'kelisim-widget [part=notice]';
 const PREFERENCES = 'kelisim-widget [part=preferences]';
@@ -13,11 +14,10 @@ const WAY_BACK = 'kelisim-widget [part=button]';
 interface Ways {
   /** A script that the page runs first. */
   readonly before?: string;
-  readonly embeddings?: readonly (typeof EMBEDDINGS)[number][];
 }
 
 /** What visitors do, on built files, from the first visit to the withdrawal: the same in every engine. */
-export function describeJourneys(start: () => Promise<Engine>, { before = '', embeddings = EMBEDDINGS }: Ways = {}) {
+export function describeJourneys(start: () => Promise<Engine>, { before = '' }: Ways = {}) {
   const site = useSite();
   const visitors: Visitor[] = [];
   let engine: Engine;
@@ -40,7 +40,7 @@ export function describeJourneys(start: () => Promise<Engine>, { before = '', em
     return { tab: createTab(await visitor.newTab()), newTab: async () => createTab(await visitor.newTab()) };
   };
 
-  describe.each(embeddings)('by %s', (_name, html) => {
+  describe.each(WAYS)('by %s', (_name, html) => {
     const page = (more: Parameters<typeof byTag>[0] = {}, profile?: string) =>
       site.page(html({ lang: 'en', head, body: portal(profile), ...more }));
     /** A new visitor, before whom the notice is. */
