@@ -230,7 +230,7 @@ describe('script tag', () => {
     const page = await browser.open(site.page(ofAttributes(body)));
     const said = () =>
       page.evaluate(() => window.log.filter(({ type }) => type === 'error').map(({ detail }) => detail));
-    await expect.poll(said).toContainEqual(expect.objectContaining({ code: 'config' }));
+    await expect.poll(said).toContainEqual(expect.objectContaining({ code: 'ui-failed' }));
     expect(await notice(page).count()).toBe(0);
     const url = page.url();
     await page.locator('#in').click();

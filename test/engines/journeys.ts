@@ -133,6 +133,11 @@ export function describeJourneys(start: () => Promise<Engine>, { before = '' }: 
       await tab.until(() =>
         document.querySelector('kelisim-widget')?.shadowRoot?.querySelector('[aria-current][data-number="3.3.1"]'),
       );
+      // Where there are no dialogs, what stands for them is another file.
+      await tab.until(() => {
+        const view = document.querySelector('kelisim-widget')?.shadowRoot?.querySelector('[part=policy]');
+        return view && ('showModal' in view || view.hasAttribute('aria-modal'));
+      });
       await tab.keys('Escape');
       await tab.gone(POLICY);
       await tab.click(`${NOTICE} [data-action=policy]`);
