@@ -1,5 +1,9 @@
 import type { Colours } from './Draft';
 
+/** In the dark scheme the accent is mixed with white: as in `src/ui/notice.css`, which a test compares. */
+export const DARK_BASE = '#007cf0';
+export const ACCENT_SHARE = 0.45;
+
 /** WCAG 2.2, 1.4.3: of text. */
 export const ENOUGH = 4.5;
 
@@ -21,7 +25,7 @@ export function contrasts({ accent, onAccent, surface, text }: Colours): Contras
       text: text || '#16202a',
     },
     dark: {
-      accent: lighten(accent || '#40a6f5'),
+      accent: lighten(accent || DARK_BASE),
       onAccent: onAccent || '#07131d',
       surface: surface || '#161d24',
       text: text || '#e9eef3',
@@ -62,8 +66,8 @@ function luminance(colour: string): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-/** `color-mix(in srgb, accent 65%, #fff)`: the accent of the dark scheme. */
+/** `color-mix(in srgb, accent 45%, #fff)`: the accent of the dark scheme. */
 function lighten(colour: string): string {
-  const mixed = channels(colour).map((value) => Math.round(value * 0.65 + 255 * 0.35));
+  const mixed = channels(colour).map((value) => Math.round(value * ACCENT_SHARE + 255 * (1 - ACCENT_SHARE)));
   return `#${mixed.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
 }

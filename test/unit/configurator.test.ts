@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { contrasts, ENOUGH, ratioOf } from '../../demo/configurator/contrast';
+import { ACCENT_SHARE, contrasts, DARK_BASE, ENOUGH, ratioOf } from '../../demo/configurator/contrast';
 import { DEFAULT, type Draft } from '../../demo/configurator/Draft';
 import { findProblems } from '../../demo/configurator/findProblems';
 import { decodeDraft, encodeDraft } from '../../demo/configurator/link';
@@ -12,7 +12,7 @@ import { jsonSnippet, npmSnippet, tagSnippet } from '../../demo/configurator/sni
 import { toOptions } from '../../demo/configurator/toOptions';
 import { bySchema } from '../fixtures/ajv';
 import { arbitraryDraft } from '../fixtures/arbitraryDraft';
-import { ROOT } from '../fixtures/sourceFiles';
+import { ROOT, read } from '../fixtures/sourceFiles';
 
 // Where the default of the language comes from.
 vi.stubGlobal('document', { documentElement: { lang: 'kk' } });
@@ -187,6 +187,12 @@ describe('the snippets', () => {
 });
 
 describe('the contrast', () => {
+  it('is reckoned with the mixture that the notice has', () => {
+    expect(read('src/ui/notice.css')).toContain(
+      `color-mix(in srgb, var(--kelisim-accent, ${DARK_BASE}) ${ACCENT_SHARE * 100}%, #fff)`,
+    );
+  });
+
   it('is that of WCAG', () => {
     expect(ratioOf('#000000', '#ffffff')).toBeCloseTo(21, 5);
     expect(ratioOf('#777777', '#ffffff')).toBeCloseTo(4.48, 2);
