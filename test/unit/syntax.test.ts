@@ -61,3 +61,7 @@ it('no style sheet needs a selector that Safari 14 or Chrome 87 lack', () => {
     expect(rules, file).not.toMatch(/:not\([^)]*,/);
   }
 });
+
+it.each(served)('%s asks for widths as Chrome 87 and Safari 14 read it', (file) => {
+  expect(read(file)).not.toMatch(/@media[^{]*\((width|height)[<>=]/);
+});
