@@ -11,6 +11,7 @@ const NEEDED = [
   'build',
   'scripts',
   'locales',
+  'rules',
   'package.json',
   'package-lock.json',
   'tsconfig.json',
