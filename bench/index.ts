@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { cpus, release, type } from 'node:os';
 
 import { buildAll } from '../build';
+import { launchBrowser } from '../scripts/launchBrowser';
 import { CONTENDERS } from './contenders';
-import { launch } from './measure/launch';
 import { runRounds } from './measure/runRounds';
 import { readArguments } from './options';
 import { printGroup } from './report/printGroup';
@@ -25,7 +25,7 @@ for (const name of [...options.who, ...options.only])
 installPeers();
 if (!options.built) await buildAll();
 const site = await serve(who);
-const browser = await launch();
+const browser = await launchBrowser();
 const done: SectionResult[] = [];
 try {
   for (const section of sections) {

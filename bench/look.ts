@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { launchBrowser } from '../scripts/launchBrowser';
 import { CONTENDERS } from './contenders';
-import { launch } from './measure/launch';
 import { inFreshProfile, openPage } from './measure/openPage';
 import { NONE } from './measure/settings';
 import { serve } from './serve/serve';
@@ -12,7 +12,7 @@ const folder = process.argv[2] ?? join(process.cwd(), 'bench/.pictures');
 const named = process.argv[3]?.split(',');
 mkdirSync(folder, { recursive: true });
 const site = await serve(CONTENDERS);
-const browser = await launch();
+const browser = await launchBrowser();
 for (const contender of CONTENDERS) {
   if (named && !named.includes(contender.name)) continue;
   await inFreshProfile(browser, async (context) => {

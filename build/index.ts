@@ -7,6 +7,7 @@ import { buildAdapters } from './adapters';
 import { brotli } from './brotli';
 import { bundle, maps, ROOT } from './bundle';
 import { declarations } from './declarations';
+import { LANGUAGES } from './readLocale';
 import { optionsSchema } from './schema';
 
 const DIST = join(ROOT, 'dist');
@@ -24,7 +25,8 @@ const PARTS = {
   sync: 'src/sync/start.ts',
   takeover: 'src/takeover/takeOver.ts',
 };
-const LANGUAGES = ['kk', 'ru', 'en'];
+/** As long as a mark: the source map stays true. */
+const UNMARKED = '@@@@';
 
 /** Makes all of `dist/`. */
 export async function buildAll(): Promise<void> {
@@ -34,14 +36,9 @@ export async function buildAll(): Promise<void> {
     for (const [name, code] of more) files.set(name, code);
   };
 
-  const core = (release: string) =>
-    bundle({
-      input: { kelisim: 'src/script.ts' },
-      format: 'iife',
-      define: { __KELISIM_RELEASE__: JSON.stringify(release) },
-    });
-  // It has the choice of the short names of what the files share: it is loaded most. 10 bytes.
-  await core('');
+  // First: it has the choice of the short names of what the files share, since it is loaded most. 10 bytes.
+  const define = { __KELISIM_RELEASE__: JSON.stringify(UNMARKED) };
+  add(await bundle({ input: { kelisim: 'src/script.ts' }, format: 'iife', define }));
   // One bundle each: a lazy file imports no other.
   for (const [part, file] of Object.entries(PARTS)) {
     add(await bundle({ input: { [`kelisim.${part}`]: file }, format: 'es' }));
@@ -54,15 +51,8 @@ export async function buildAll(): Promise<void> {
     for (const texts of [`${language}.first`, `${language}.more`])
       add(await bundle({ input: { [`kelisim.${texts}`]: `virtual:kelisim-texts/${texts}` }, format: 'es' }));
   }
-  // Of several marks, one as good as the other, the one that compresses best: up to 14 bytes of the core.
-  const digest = createHash('sha256')
-    .update([...files.values()].join())
-    .digest('hex');
-  const marked = (await core('0000')).get('kelisim.js') ?? '';
-  const sizeWith = (mark: string) => brotli(marked.replace('0000', mark));
-  const marks = digest.match(/.{4}/g) ?? [];
-  const release = marks.reduce((best, mark) => (sizeWith(mark) < sizeWith(best) ? mark : best));
-  add(await core(release));
+  const { 'kelisim.js': core = '', ...lazy } = Object.fromEntries(files);
+  files.set('kelisim.js', markRelease(core, Object.values(lazy)));
   add(await bundle({ input: { 'kelisim.all': 'src/all.ts' }, format: 'iife' }));
   add(await bundle({ input: { index: 'src/index.ts', production: 'src/production.ts' }, format: 'es' }));
   add(await bundle({ input: { i18next: 'src/i18next.ts' }, format: 'es' }));
@@ -86,6 +76,14 @@ export async function buildAll(): Promise<void> {
     'sri.json',
     `${JSON.stringify(Object.fromEntries([...files].map(([name, code]) => [name, integrity(code)])), null, 2)}\n`,
   );
+}
+
+/** The core with the release of its lazy files. Of several marks, one as good as the other, the one that compresses best: up to 14 bytes. */
+function markRelease(core: string, lazy: readonly string[]): string {
+  const digest = createHash('sha256').update(lazy.join()).digest('hex');
+  const marked = (digest.match(/.{4}/g) ?? []).map((mark) => core.replace(UNMARKED, mark));
+  const sizes = marked.map(brotli);
+  return marked[sizes.indexOf(Math.min(...sizes))] ?? core;
 }
 
 /** What has just been built, to be asked. */

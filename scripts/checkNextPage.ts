@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { chromium, type Page } from 'playwright-core';
-import { findBrowser } from './findBrowser';
+import type { Page } from 'playwright-core';
+import { launchBrowser } from './launchBrowser';
 
 /** What the visitor of the example for Next sees: gates of `kelisim/react`, drawn by the server and living on in the page. */
 export async function checkNextPage(url: string): Promise<void> {
-  const browser = await chromium.launch({ executablePath: findBrowser(), args: ['--no-sandbox', '--disable-gpu'] });
+  const browser = await launchBrowser();
   try {
     const page = await browser.newPage({ locale: 'en-GB' });
     const problems: string[] = [];

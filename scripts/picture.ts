@@ -1,17 +1,16 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
 import { buildAll } from '../build';
 import { ROOT } from '../build/bundle';
 import { buildDemo } from '../demo/build';
 import { createDemoServer } from '../demo/server';
-import { findBrowser } from './findBrowser';
+import { launchBrowser } from './launchBrowser';
 
 /** The picture of the README: the notice on the demo, beside its dark twin on a phone. */
 await buildAll();
 await buildDemo();
 const demo = await createDemoServer();
-const browser = await chromium.launch({ executablePath: findBrowser(), args: ['--no-sandbox', '--disable-gpu'] });
+const browser = await launchBrowser();
 const shots = [];
 for (const { lang, width, height, shown, colorScheme } of [
   { lang: 'kk', width: 1200, height: 800, shown: 0.8, colorScheme: 'light' },

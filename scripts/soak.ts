@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import { chromium } from 'playwright-core';
-import { findBrowser } from './findBrowser';
+import { launchBrowser } from './launchBrowser';
 import {
   accept,
   erase,
@@ -42,7 +41,7 @@ const acts = [
   fc.constantFrom('v=1', 'accepted', 'v=1&yes=statistics&no=', '%00').map(garbage),
 ];
 const site = await startSite();
-const browser = await chromium.launch({ executablePath: findBrowser(), args: ['--no-sandbox', '--disable-gpu'] });
+const browser = await launchBrowser();
 let done = 0;
 const problems: string[] = [];
 try {

@@ -2,11 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
 import { buildAll } from '../build';
 import { ROOT } from '../build/bundle';
 import { drivePackaged, serveFolder } from '../test/fixtures/drivePackaged';
-import { findBrowser } from './findBrowser';
+import { launchBrowser } from './launchBrowser';
 import { environment, npm, pack, startNext, step } from './packed';
 
 /**
@@ -31,7 +30,7 @@ try {
   });
   for (const compiler of COMPILERS) for (const resolution of RESOLUTIONS) compile(compiler, resolution);
 
-  const browser = await chromium.launch({ executablePath: findBrowser(), args: ['--no-sandbox', '--disable-gpu'] });
+  const browser = await launchBrowser();
   try {
     for (const bundler of BUNDLERS)
       await attempt(bundler, async () => {

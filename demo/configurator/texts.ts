@@ -1,4 +1,4 @@
-import i18next from 'i18next';
+import { createI18n } from '../createI18n';
 import en from '../locales/configurator.en.json';
 import kk from '../locales/configurator.kk.json';
 import ru from '../locales/configurator.ru.json';
@@ -9,13 +9,6 @@ export type TextKey = KeysOf<typeof en>;
 export type Translate = (key: TextKey, values?: { readonly [name: string]: string | number }) => string;
 
 export async function createTexts(language: Language): Promise<Translate> {
-  const instance = i18next.createInstance();
-  await instance.init({
-    lng: language,
-    fallbackLng: 'kk',
-    resources: { kk: { translation: kk }, ru: { translation: ru }, en: { translation: en } },
-    // Preact escapes.
-    interpolation: { escapeValue: false },
-  });
+  const instance = await createI18n(language, { kk, ru, en });
   return (key, values) => instance.t(key, values ?? {});
 }

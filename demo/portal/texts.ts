@@ -1,4 +1,5 @@
-import i18next, { type i18n } from 'i18next';
+import type { i18n } from 'i18next';
+import { createI18n } from '../createI18n';
 import en from '../locales/en.json';
 import kk from '../locales/kk.json';
 import ru from '../locales/ru.json';
@@ -15,16 +16,8 @@ export type TextKey = KeysOf<typeof en>;
 export type Translate = (key: TextKey, values?: { readonly [name: string]: string | number }) => string;
 
 /** One source for the pages that the server renders and for the portal by npm import. */
-export async function createTexts(language: Language): Promise<i18n> {
-  const instance = i18next.createInstance();
-  await instance.init({
-    lng: language,
-    fallbackLng: 'kk',
-    resources: { kk: { translation: kk }, ru: { translation: ru }, en: { translation: en } },
-    // Preact and `renderToHtml` escape.
-    interpolation: { escapeValue: false },
-  });
-  return instance;
+export function createTexts(language: Language): Promise<i18n> {
+  return createI18n(language, { kk, ru, en });
 }
 
 export function translator(texts: i18n, language: Language): Translate {

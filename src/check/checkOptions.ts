@@ -1,10 +1,14 @@
 import { MAX_BYTES } from '../core/codec';
 import type { Config } from '../core/config';
+import type { Model } from '../core/model';
 import { checkModel, createCheck, type Fail } from './checkModel';
 import { ADDRESS, DOMAIN, LEAST, MOST } from './patterns';
 
 /** The bytes of a cookie beside the version and the names of the categories; held against the codec by a test. */
 export const FIXED_BYTES = 138;
+
+/** Of a record with every name of the model in it, in a language of two letters. */
+export const bytesOf = ({ version, optional }: Model) => FIXED_BYTES + `${version}${optional}`.length;
 
 /**
  * Whether everything is right, before anything is shown or recorded.
@@ -36,6 +40,6 @@ export function checkOptions(config: Config, fail: Fail): void {
   matches('layout', /^(card|bar|center)$/, layout);
   matches('domain', DOMAIN, domain);
   check(term >= LEAST && term <= MOST, 'term', `${LEAST} to ${MOST} days`);
-  const bytes = FIXED_BYTES + `${model.version}${model.optional}`.length;
+  const bytes = bytesOf(model);
   check(bytes <= MAX_BYTES, 'categories', `names for ${MAX_BYTES} bytes, not ${bytes}`);
 }

@@ -1,11 +1,12 @@
+import { FORM } from '../messages/names';
 import type { Source } from '../messages/source';
+import { ourLanguages } from '../ui/languages';
 import type { Calls, I18next } from './I18next';
-import { hostCode, languageFor, NAMESPACE, OURS } from './languages';
+import { hostCode, languageFor, NAMESPACE } from './languages';
 
 /** Calls the host's i18next: what it throws is reported once, and our own texts serve. */
 export type Attempt = <Value>(call: () => Value) => Value | undefined;
 
-const FORM = /_(zero|one|two|few|many|other)$/;
 /** As our texts are written, whatever the host has set for its own; Preact escapes. */
 const SYNTAX = {
   ns: NAMESPACE,
@@ -18,7 +19,7 @@ export function createSource(i18n: I18next, attempt: Attempt): Source {
   const calls = i18n as unknown as Calls;
   const added = new Set<string>();
   return {
-    baseOf: (language) => attempt(() => languageFor(i18n, hostCode(i18n, language), OURS)) ?? 'kk',
+    baseOf: (language) => attempt(() => languageFor(i18n, hostCode(i18n, language), ourLanguages())) ?? 'kk',
     add(language, texts) {
       // Its store is made when it is initialised, and a language may come in two layers.
       const key = `${language} ${Object.keys(texts).length}`;

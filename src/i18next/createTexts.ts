@@ -3,7 +3,7 @@ import gates from 'virtual:kelisim-texts/gates';
 import resume from 'virtual:kelisim-texts/resume';
 import type { Source } from '../messages/source';
 import type { Texts } from '../messages/TextKey';
-import { OURS } from './languages';
+import { ourLanguages } from '../ui/languages';
 
 /** What is said before any of our texts are in the instance. Each placeholder stands for itself. */
 const EARLY = /^(core|gates|resume)\./;
@@ -11,7 +11,7 @@ const SAME = { title: '{{title}}' };
 
 /** The texts of a language as they are in the instance whenever they are read. */
 export function createTexts(source: Source, language: string): Texts {
-  const foreign = !OURS.includes(language);
+  const foreign = !ourLanguages().includes(language);
   const get = (_: object, key: string | symbol) => {
     if (typeof key !== 'string') return undefined;
     if (!EARLY.test(key)) return source.translate(language, key, SAME);

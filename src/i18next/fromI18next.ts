@@ -2,11 +2,12 @@ import { reportError } from '../core/events';
 import type { ConsentOptions } from '../core/types';
 import { withSource } from '../messages/source';
 import type { MessageTable } from '../messages/TextKey';
+import { ourLanguages } from '../ui/languages';
 import { type Attempt, createSource } from './createSource';
 import { createTexts } from './createTexts';
 import { followLanguage } from './followLanguage';
 import type { I18next } from './I18next';
-import { hostLanguages, languageFor, OURS } from './languages';
+import { hostLanguages, languageFor } from './languages';
 
 /** The options with the texts of the host's i18next, and in its language. */
 export type Translated<Options> = Options & { readonly language?: string; readonly messages: MessageTable };
@@ -36,7 +37,7 @@ export function fromI18next<const Options extends ConsentOptions & { readonly me
     }
   };
   const source = createSource(i18n, attempt);
-  const languages = [...new Set([...OURS, ...(attempt(() => hostLanguages(i18n)) ?? [])])];
+  const languages = [...new Set([...ourLanguages(), ...(attempt(() => hostLanguages(i18n)) ?? [])])];
   const table = Object.fromEntries(languages.map((language) => [language, createTexts(source, language)]));
   const language = attempt(() => languageFor(i18n, i18n.language, languages)) ?? options.language;
   if (typeof document !== 'undefined') followLanguage(i18n, languages, attempt);

@@ -2,7 +2,6 @@ import { normalizeLanguage } from '../core/language';
 import type { I18next } from './I18next';
 
 export const NAMESPACE = 'kelisim';
-export const OURS: readonly string[] = ['kk', 'ru', 'en'];
 
 /** The language of Kelisim for one of the host, in the host's order of fallbacks; `undefined` where none has texts. */
 export function languageFor(i18n: I18next, code: string | undefined, known: readonly string[]): string | undefined {

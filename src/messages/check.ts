@@ -1,5 +1,5 @@
 import { type Check, createCheck, type Fail } from '../check/checkModel';
-import { FIXED_BYTES } from '../check/checkOptions';
+import { bytesOf } from '../check/checkOptions';
 import { MAX_BYTES } from '../core/codec';
 import type { Config } from '../core/config';
 import { placeholdersOf } from './names';
@@ -22,7 +22,7 @@ export function checkMessages({ messages, model }: Config, fail: Fail): void {
     const field = `messages.${language}`;
     check(CODE.test(language), field, CODE);
     // A longer code makes a longer record.
-    const bytes = FIXED_BYTES + `${model.version}${model.optional}`.length + language.length - 2;
+    const bytes = bytesOf(model) + language.length - 2;
     check(bytes <= MAX_BYTES, field, `a shorter code, or names of categories for ${MAX_BYTES} bytes, not ${bytes}`);
     check(isTable(texts), field, 'texts by key');
     for (const [name, text] of Object.entries(texts)) checkText(name, text, `${field}.${name}`, check);

@@ -1,14 +1,12 @@
 import type { Brief, Messages } from '../core/lazy';
+import { ourLanguages } from '../ui/languages';
 import { allNames, baseOf, nameOf, placeholdersOf, placeOf } from './names';
 import { sourceOf } from './source';
 import type { MessageTable, Texts } from './TextKey';
 
-/** Languages with texts of ours. */
-const OURS = ['kk', 'ru', 'en'];
-
 /** The language of ours that serves another. */
 export function servedBy(table: MessageTable, language: string): string {
-  return OURS.includes(language) ? language : (sourceOf(table)?.baseOf(language) ?? 'kk');
+  return ourLanguages().includes(language) ? language : (sourceOf(table)?.baseOf(language) ?? 'kk');
 }
 
 /** Our texts with those of the portal in their places. */
@@ -18,7 +16,7 @@ export function layTexts(ours: Messages, table: MessageTable, language: string):
   // Those that the views read as they are: for the rest they ask what translates in our place.
   const given = live ? allNames().filter((name) => placeholdersOf(name)?.length === 0) : Object.keys(own);
   const laid: { [place: string]: string } = { ...ours };
-  if (!OURS.includes(language)) dropForms(laid, given);
+  if (!ourLanguages().includes(language)) dropForms(laid, given);
   for (const name of given) {
     const place = placeOf(name);
     const fallback = ours[place];

@@ -1,6 +1,6 @@
 import { names, numbered } from 'virtual:kelisim-texts/names';
 
-const FORM = /_(zero|one|two|few|many|other)$/;
+export const FORM = /_(zero|one|two|few|many|other)$/;
 
 // Made when they are needed: a bundle that only reads consent has none of this.
 let list: readonly string[] | undefined;
@@ -19,7 +19,7 @@ function allPlaces(): ReadonlyMap<string, string> {
 
 /** The name of what the views call `place`, a number in what is built; a plural suffix stays. */
 export function nameOf(place: string | number): string {
-  const base = `${place}`.replace(FORM, '');
+  const base = baseOf(`${place}`);
   return (allNames()[+base] ?? base) + `${place}`.slice(base.length);
 }
 

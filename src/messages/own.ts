@@ -1,17 +1,15 @@
 import type { Messages, OwnTexts } from '../core/lazy';
+import { LANGUAGES } from '../ui/languages';
 import { createTranslate, type Key, type Values } from '../ui/translate';
 import { nameOf } from './names';
 import { sourceOf } from './source';
 import type { MessageTable } from './TextKey';
 
-/** What the switch calls ours. */
-const SWITCH = { kk: 'Қаз', ru: 'Рус', en: 'Eng' };
-
 /** What the views need to know of a portal's own texts. */
 export function createOwn(table: MessageTable): OwnTexts {
   const source = sourceOf(table);
   return {
-    offered: Object.entries({ ...SWITCH, ...table }).map(([code]) => [code, switchName(table, code)] as const),
+    offered: Object.entries({ ...LANGUAGES, ...table }).map(([code]) => [code, switchName(table, code)] as const),
     createTranslate(messages: Messages, language: string) {
       const ours = createTranslate(messages, language);
       return (key, values) =>
@@ -22,7 +20,7 @@ export function createOwn(table: MessageTable): OwnTexts {
 
 /** What the portal says, else ours, else the language's own name for itself. */
 function switchName(table: MessageTable, code: string): string {
-  const own = table[code]?.['core.language'] ?? (SWITCH as { [code: string]: string })[code];
+  const own = table[code]?.['core.language'] ?? (LANGUAGES as { readonly [code: string]: string })[code];
   if (own) return own;
   try {
     return new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code;

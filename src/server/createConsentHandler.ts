@@ -1,3 +1,4 @@
+import { DOMAIN, LEAST, MOST } from '../check/patterns';
 import { expect } from '../core/ConfigError';
 import { cookieValues } from '../core/cookieValues';
 import { createModel } from '../core/model';
@@ -31,8 +32,8 @@ export interface HandlerOptions extends ReadOptions {
 export function createConsentHandler(options: HandlerOptions): (request: Request) => Promise<Response> {
   readConsent('', options);
   const { term = 180, domain, origins } = options;
-  expect(+term >= 1 && +term <= 395, 'term', '1 to 395 days');
-  expect(/^[\w.-]*$/.test(domain ?? ''), 'domain', 'a host');
+  expect(+term >= LEAST && +term <= MOST, 'term', `${LEAST} to ${MOST} days`);
+  expect(DOMAIN.test(domain ?? ''), 'domain', 'a host');
   const model = createModel(applyPreset(options));
   const taken = model.optional.filter((name) => FIELDS.includes(name));
   expect(!taken.length, `categories.${taken}`, `a name that is no field of the form: ${FIELDS}`);

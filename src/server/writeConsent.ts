@@ -1,3 +1,4 @@
+import { DOMAIN } from '../check/patterns';
 import { expect } from '../core/ConfigError';
 import { decode } from '../core/codec';
 import { COOKIE_NAME } from '../core/cookieValues';
@@ -29,7 +30,7 @@ export function writeConsent(record: ConsentRecord, options: WriteOptions = {}):
   const value = encode(record);
   // Whatever somebody has put into it: nothing but our own format goes into a header.
   expect(decode(value, now), 'record', 'one that readConsent gave');
-  expect(/^[\w.-]*$/.test(domain), 'domain', 'a host');
+  expect(DOMAIN.test(domain), 'domain', 'a host');
   const maxAge = Math.max(0, Math.round(record.until + AFTERLIFE * DAY - now));
   const parts = [`${COOKIE_NAME}=${value}`, 'Path=/', 'SameSite=Lax', `Max-Age=${maxAge}`];
   if (secure) parts.push('Secure');

@@ -4,9 +4,11 @@ import { livesOn, renew } from './renew';
 import { tellTabs } from './tellTabs';
 
 const MINUTE = 60;
-const WEEK = 7 * 24 * 60 * MINUTE;
-/** Of each week after the decision: the last of the seven days that Safari gives a cookie. */
-const LAST_DAY = WEEK - 2 * 24 * 60 * MINUTE;
+const DAY = 24 * 60 * MINUTE;
+/** What Safari gives a cookie of a script. */
+const WEEK = 7 * DAY;
+/** From then on in each week after the decision, the cookie may be near its end. */
+const NEAR_END = 5 * DAY;
 
 /**
  * Tells the other tabs and the server of each decision, from the one that has just been made, and deletes what the
@@ -30,5 +32,5 @@ export async function start(core: Core): Promise<void> {
   );
   const now = Date.now() / 1000;
   if (record && record.at > now - MINUTE) spread();
-  else if (record && (now - record.at) % WEEK > LAST_DAY && !(await livesOn())) renew(core);
+  else if (record && (now - record.at) % WEEK > NEAR_END && !(await livesOn())) renew(core);
 }

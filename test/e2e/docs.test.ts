@@ -1,44 +1,25 @@
-import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { writeConsent } from '../../src/server/writeConsent';
 import { BLOCKS, type Block, blocksOf, documentedPolicies, nameOf } from '../fixtures/documentation';
 import { ROOT } from '../fixtures/sourceFiles';
 import { useBrowser } from './support/browser';
 import { action, notice, preferences } from './support/kelisim';
+import { useFolders } from './support/serveFolders';
 
 const browser = useBrowser();
 const { byHost } = documentedPolicies();
 
 /** A portal that has put `dist/` where the documentation says, and serves nothing else: no `/counter.js`, no policy page. */
-const pages = new Map<string, string>();
-let origin = '';
-const server = createServer(async ({ url = '/' }, response) => {
-  const { pathname } = new URL(url, 'http://localhost');
-  const html = pages.get(pathname);
-  try {
-    if (html)
-      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': byHost });
-    const body = html ?? (await readFile(join(ROOT, 'dist', pathname.replace(/^\/kelisim\//, ''))));
-    if (!html) response.writeHead(200, { 'content-type': 'text/javascript; charset=utf-8' });
-    response.end(body);
-  } catch {
-    response.writeHead(404).end();
-  }
-});
-beforeAll(async () => {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  origin = `http://localhost:${(server.address() as AddressInfo).port}`;
-});
-afterAll(() => void server.close());
-
-const serve = (body: string, lang = 'en') => {
-  const path = `/page${pages.size}`;
-  pages.set(path, `<!doctype html><html lang="${lang}"><meta charset="utf-8"><title>Portal</title>${body}</html>`);
-  return origin + path;
-};
+const portal = useFolders();
+portal.serve('kelisim', join(ROOT, 'dist'));
+let served = 0;
+const serve = (body: string, lang = 'en') =>
+  portal.page(
+    `/page${served++}`,
+    `<!doctype html><html lang="${lang}"><meta charset="utf-8"><title>Portal</title>${body}</html>`,
+    { 'content-security-policy': byHost },
+  );
 const quiet = (problems: readonly string[]) => problems.filter((text) => !/favicon|404/.test(text));
 
 describe('each script tag of the documentation, under the policy to copy', () => {
@@ -63,7 +44,7 @@ it('getting started, step by step: the link waits and goes on after a yes, the c
   // The fifth step is a script in the page: for portals whose policy allows one.
   const html = blocksOf('docs/START.md').filter(({ language }) => language === 'html');
   const [options, gated] = html.slice(0, 2) as [Block, Block];
-  pages.set('/profile', '<!doctype html><title>Profile</title>');
+  portal.page('/profile', '<!doctype html><title>Profile</title>', { 'content-security-policy': byHost });
   const page = await browser.open(serve(`${options.code}${gated.code}`));
   await notice(page).waitFor();
   await page.getByText('My courses').click();
@@ -111,7 +92,7 @@ describe('moving over, as the recipe has it', () => {
   };
   const open = async (klaro: object) => {
     const url = serve(`<script type="application/json" id="kelisim-options">${JSON.stringify(OPTIONS)}</script>
-<script async src="/kelisim/kelisim.js"></script><script type="module" src="/moving${pages.size}.js"></script>`);
+<script async src="/kelisim/kelisim.js"></script><script type="module" src="/moving${served}.js"></script>`);
     const recipe = blocksOf('docs/recipes/moving.md').find(({ language }) => language === 'html')?.code ?? '';
     const code = recipe.replace(/<\/?script[^>]*>/g, '');
     const page = await browser.blank();

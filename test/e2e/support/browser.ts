@@ -1,15 +1,6 @@
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
-
-export const ARGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+import { BROWSER_ARGUMENTS } from '../../../scripts/launchBrowser';
 
 export const CHROMIUM = process.env.KELISIM_CHROMIUM ?? '/usr/bin/chromium';
 
@@ -31,7 +22,7 @@ export function useBrowser(without: string[] = []) {
   beforeAll(async () => {
     browser = await chromium.launch({
       executablePath: CHROMIUM,
-      args: ARGS,
+      args: BROWSER_ARGUMENTS,
       ignoreDefaultArgs: without,
     });
   });
@@ -50,7 +41,7 @@ export function useBrowser(without: string[] = []) {
     async withCache(): Promise<BrowserContext> {
       const own = await chromium.launch({
         executablePath: CHROMIUM,
-        args: ARGS,
+        args: BROWSER_ARGUMENTS,
         ignoreDefaultArgs: ['--disable-back-forward-cache'],
       });
       contexts.push(own);

@@ -1,9 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, beforeAll } from 'vitest';
 import { ROOT } from '../../../build/bundle';
+import { useServer } from './useServer';
 
 interface Site {
   /** The address of a page with this HTML. `{dist}` in it stands for the folder of the built files. */
@@ -16,9 +14,8 @@ interface Site {
 export function useSite(): Site {
   const pages = new Map<string, { html: string; headers: { [name: string]: string } }>();
   const missing = new Set<string>();
-  let origin = '';
 
-  const server = createServer(async ({ url = '/' }, response) => {
+  const origin = useServer(async ({ url = '/' }, response) => {
     const { pathname } = new URL(url, 'http://localhost');
     const page = pages.get(pathname);
     const file = pathname.startsWith('/dist/') && pathname.slice('/dist/'.length);
@@ -33,18 +30,12 @@ export function useSite(): Site {
     }
   });
 
-  beforeAll(async () => {
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    origin = `http://localhost:${(server.address() as AddressInfo).port}`;
-  });
-  afterAll(() => void server.close());
-
   return {
     missing,
     page(html, headers = {}) {
       const path = `/page${pages.size}`;
       pages.set(path, { html, headers });
-      return origin + path;
+      return origin() + path;
     },
   };
 }

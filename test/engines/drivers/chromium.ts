@@ -2,11 +2,16 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium } from 'playwright-core';
-import { ARGS, CHROMIUM } from '../../e2e/support/browser';
+import { BROWSER_ARGUMENTS } from '../../../scripts/launchBrowser';
+import { CHROMIUM } from '../../e2e/support/browser';
 import type { Driver, Engine, Visitor } from './engine';
 
 /** Playwright switches the back/forward cache off. */
-const LAUNCH = { executablePath: CHROMIUM, args: ARGS, ignoreDefaultArgs: ['--disable-back-forward-cache'] };
+const LAUNCH = {
+  executablePath: CHROMIUM,
+  args: BROWSER_ARGUMENTS,
+  ignoreDefaultArgs: ['--disable-back-forward-cache'],
+};
 
 export async function startChromium(): Promise<Engine> {
   const browser = await chromium.launch(LAUNCH);
