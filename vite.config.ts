@@ -10,7 +10,7 @@ const SLOW = ['accessibilityConditions', 'attacks', 'faults', 'filterLists', 'fr
 /** What every build and every test shares; what is built from it is in `build/`. */
 export default defineConfig({
   plugins: [textsPlugin()],
-  oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } },
+  oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment', development: false } },
   // The adapters name the package itself: here, its source.
   resolve: { alias: [{ find: /^kelisim$/, replacement: fileURLToPath(new URL('src/index.ts', import.meta.url)) }] },
   test: {

@@ -4,14 +4,14 @@ import { textsPlugin } from './build/textsPlugin';
 /** For `npm run mutation`: the tests that run on source, in one process. Those on built files would never see a mutant. */
 export default defineConfig({
   plugins: [textsPlugin()],
-  oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } },
+  oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment', development: false } },
   test: {
     projects: [
       {
         extends: true,
         test: {
           name: 'unit',
-          include: ['test/unit/{attacks,codec,createId,handler,keep,vectors}.test.ts'],
+          include: ['test/unit/{attacks,codec,createId,handler,keep,model,vectors}.test.ts'],
           environment: 'node',
         },
       },
@@ -21,7 +21,7 @@ export default defineConfig({
           name: 'component',
           include: [
             'test/component/{config,configErrors,decisions,events,instance,language,choose}.test.ts',
-            'test/component/{longestRecord,readOptions,gates,vectorsInBrowser}.test.ts',
+            'test/component/{longestRecord,readCookies,readOptions,gates,renderNotice,vectorsInBrowser}.test.ts',
           ],
           environment: 'happy-dom',
         },

@@ -1,6 +1,7 @@
 import type { Core } from '../core/lazy';
 import css from './bar.css?inline';
 
-export function start({ adopt, root }: Core): void {
+export function start({ adopt, host, root }: Core): void {
+  host.dataset.layout = 'bar';
   adopt(root, css);
 }

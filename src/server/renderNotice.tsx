@@ -12,6 +12,8 @@ import { resolveLanguage } from '../core/language';
 import type { Core, Messages } from '../core/lazy';
 import type { ConsentOptions } from '../core/types';
 import widgetCss from '../core/widget.css?inline';
+import barCss from '../layouts/bar.css?inline';
+import centerCss from '../layouts/center.css?inline';
 import { Notice } from '../ui/Notice';
 import noticeCss from '../ui/notice.css?inline';
 import { createScene } from '../ui/scene';
@@ -42,7 +44,7 @@ export interface RenderOptions extends ConsentOptions {
 }
 
 /** The sheet of the notice that the server draws: `kelisim.notice.css`. */
-export const noticeStyles = `${widgetCss}${noticeCss}${staticCss}`;
+export const noticeStyles = `${widgetCss}${noticeCss}${staticCss}${barCss}${centerCss}`;
 
 /**
  * The notice as HTML, to stand anywhere in `<body>`: shown in the first paint, and used without script. It is empty for a
@@ -95,8 +97,8 @@ export function renderNotice({
   const styles = stylesheet
     ? `<link rel="stylesheet" href="${escapeHtml(stylesheet)}">`
     : `<style${nonce ? ` nonce="${escapeHtml(nonce)}"` : ''}>${noticeStyles}</style>`;
-  const { theme, position } = config;
-  return `<kelisim-widget data-static lang="${language}"${dir ? ` dir="${dir}"` : ''} data-theme="${theme}" data-position="${position}"><template shadowrootmode="open">${styles}<div><form method="post" action="${escapeHtml(action)}">${fields}${html}</form></div></template></kelisim-widget>`;
+  const { theme, position, layout } = config;
+  return `<kelisim-widget data-static lang="${language}"${dir ? ` dir="${dir}"` : ''} data-theme="${theme}" data-position="${position}"${layout ? ` data-layout="${layout}"` : ''}><template shadowrootmode="open">${styles}<div><form method="post" action="${escapeHtml(action)}">${fields}${html}</form></div></template></kelisim-widget>`;
 }
 
 /** Of this site: a path that begins with `//` would be the name of another. */

@@ -102,7 +102,8 @@ describe('resolveConfig refuses', () => {
     const error = errorOf(() => resolve(options)) as ConfigError;
     expect(error).toBeInstanceOf(ConfigError);
     expect(error).toMatchObject({ name: 'KelisimConfigError', code: 'config', field });
-    expect(error.message).toContain(field);
+    expect(error.message).toBe(`${field}: expected ${error.expected}`);
+    expect(error.expected).not.toBe('');
   });
 
   it.each([

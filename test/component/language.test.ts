@@ -18,6 +18,7 @@ describe('normalizeLanguage', () => {
     ['en-GB', 'en'],
     ['zz', 'zz'],
     ['kzz', 'kzz'],
+    ['skz', 'skz'],
   ])('%s is %s', (code, language) => {
     expect(normalizeLanguage(code)).toBe(language);
   });

@@ -21,6 +21,7 @@ interface Page {
   readonly nonce?: string;
   readonly stylesheet?: string;
   readonly language?: string;
+  readonly layout?: 'bar' | 'center';
   readonly autoShow?: boolean;
 }
 let shape: Page = {};
@@ -42,7 +43,7 @@ const server = createServer(async (incoming, outgoing) => {
     outgoing.writeHead(answer.status, Object.fromEntries(answer.headers)).end(await answer.text());
     return;
   }
-  const { script, csp, nonce, stylesheet, language, autoShow } = shape;
+  const { script, csp, nonce, stylesheet, language, layout, autoShow } = shape;
   const drawn = kelisim.renderNotice({
     request,
     options: {
@@ -51,10 +52,11 @@ const server = createServer(async (incoming, outgoing) => {
       ...(nonce && { nonce }),
       ...(stylesheet && { stylesheet }),
       ...(language && { language }),
+      ...(layout && { layout }),
     },
   });
   const tag = script
-    ? `<script type="application/json" id="kelisim-options">${JSON.stringify({ ...OPTIONS, language, autoShow })}</script><script async src="/dist/kelisim.js"></script>`
+    ? `<script type="application/json" id="kelisim-options">${JSON.stringify({ ...OPTIONS, language, layout, autoShow })}</script><script async src="/dist/kelisim.js"></script>`
     : '';
   const reading = kelisim.readConsent(request.headers.get('cookie'), OPTIONS);
   outgoing
@@ -138,6 +140,21 @@ describe('without JavaScript', () => {
 });
 
 describe('when the script arrives', () => {
+  it.each(['bar', 'center'] as const)('the layout %s is that of the server, and stays', async (layout) => {
+    const wide = { viewport: { width: 1280, height: 800 } };
+    const drawn = await open({ layout }, { ...PLAIN, ...wide });
+    const first = await notice(drawn).boundingBox();
+    if (layout === 'bar') expect(first).toMatchObject({ x: 0, width: 1280 });
+    else expect(Math.abs(2 * (first?.x ?? 0) + (first?.width ?? 0) - 1280)).toBeLessThan(2);
+
+    const page = await open({ layout, script: true }, wide);
+    await page.locator('kelisim-widget:not([data-static])').locator('[part=notice]').waitFor();
+    await page.locator('kelisim-widget[data-static]').waitFor({ state: 'detached' });
+    const box = await notice(page).boundingBox();
+    expect([box?.x, box?.width]).toEqual([first?.x, first?.width]);
+    expect(page.problems).toEqual([]);
+  });
+
   it.each([
     ['a phone', { width: 360, height: 640 }, 'kk'],
     ['a desk', { width: 1280, height: 800 }, 'en'],

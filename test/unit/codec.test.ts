@@ -172,6 +172,16 @@ describe('a jar that is not ours', () => {
   });
 });
 
+it('of two records of one second the first counts, as of any two cookies of one name', () => {
+  fc.assert(
+    fc.property(arbitraryRecord, arbitraryRecord, (one, other) => {
+      const later = { ...other, at: one.at, until: one.until };
+      const cookies = [one, later].map((record) => `${COOKIE_NAME}=${encode(record)}`).join('; ');
+      expect(findRecord(cookies, NOW)).toEqual(one);
+    }),
+  );
+});
+
 describe('nothing optional is allowed', () => {
   const options = { preset: 'smartustaz', policy: { version: '2026-01' }, now: NOW } as const;
   const optional = ['authorization', 'statistics', 'advertising', 'account', 'toString', '__proto__', ''];

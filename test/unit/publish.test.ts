@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
 import { build } from 'esbuild';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { afterAll, describe, expect, it, vi } from 'vitest';
+import { DOCUMENTS } from '../fixtures/documentation';
 import { pack } from '../fixtures/packed';
 import { ROOT, read } from '../fixtures/sourceFiles';
 
@@ -35,6 +36,20 @@ describe('the package', () => {
       (problem) => !['node10', 'node16-cjs'].includes((problem as { resolutionKind?: string }).resolutionKind ?? ''),
     );
     expect(left).toEqual([]);
+  });
+});
+
+describe('the documentation in the package', () => {
+  it('is all there, and its links to each other lead somewhere', () => {
+    const listed = execFileSync('tar', ['-tzf', packed.archive], { encoding: 'utf8' }).split('\n');
+    const packedFiles = new Set(listed.map((path) => path.replace(/^package\//, '')));
+    for (const document of DOCUMENTS) {
+      expect(packedFiles).toContain(document);
+      const links = [...read(document).matchAll(/\]\(([^)#:]+\.md)[^):]*\)/g)].map(([, path]) => path as string);
+      const lost = links.map((path) => join(dirname(document), path)).filter((path) => !packedFiles.has(path));
+      // What runs in the repository only, and says so by where it is.
+      expect(lost.filter((path) => !/^(bench|demo|examples)\//.test(path))).toEqual([]);
+    }
   });
 });
 
