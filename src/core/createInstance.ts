@@ -147,13 +147,13 @@ export function createInstance(config: Config, load: Load): Consent {
   // Other tabs, the server, the clock, the back button.
   for (const type of ['focus', 'pageshow', 'visibilitychange']) addEventListener(type, refresh, listening);
   watchContent(() => begin('gates'), ended);
-  // These cost milliseconds of the main thread (the browser opens its stores): once the page has come. What has changed until they
-  // hear is looked at later.
+  // This costs a millisecond of the main thread (the browser opens its store), `storage` three: once the page has come. What has
+  // changed until it hears is looked at later.
   setTimeout(() => {
     // A test's page may be gone altogether.
     if (ended.aborted) return;
-    addEventListener('storage', refresh, listening);
-    (window as { cookieStore?: EventTarget }).cookieStore?.addEventListener('change', refresh, listening);
+    const { cookieStore } = window as { cookieStore?: EventTarget };
+    (cookieStore ?? window).addEventListener(cookieStore ? 'change' : 'storage', refresh, listening);
     setTimeout(refresh, 2000);
   }, 1000);
   // Safari may be about to take the cookie away.

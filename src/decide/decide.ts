@@ -6,6 +6,7 @@ import { choose, type Switches } from './choose';
 import { createId } from './createId';
 import { AFTERLIFE, encode } from './encode';
 import { keep } from './keep';
+import { painted } from './painted';
 
 /**
  * Decides. Synchronous up to its end: write, read back, then status and events, then the views go; only then is it called
@@ -35,6 +36,7 @@ export function decide(core: Core, act: How, detail?: Switches | string, how: Ho
   if (!stored) report('storage-blocked', 'the browser refuses the cookie; the decision holds for this page');
   if (domainRejected) report('domain-rejected', `domain: the browser refuses ${domain}; the cookie is for this host`);
   core.take(next, stored, how);
-  core.begin('sync');
+  // A request is milliseconds of the main thread: the page shows what was decided first.
+  painted().then(() => core.begin('sync'));
   return { stored };
 }

@@ -3,12 +3,12 @@ import { checkOptions } from '../check/checkOptions';
 import { emit } from '../core/events';
 import type { Core, FirstTexts, LazyParts, Messages, MoreTexts, Ui, ViewContext, Views } from '../core/lazy';
 import type { View } from '../core/types';
+import { painted } from '../decide/painted';
 import { act } from './act';
 import { attend } from './attend';
 import { hashText } from './hashText';
 import { Notice } from './Notice';
 import css from './notice.css?inline';
-import { painted } from './painted';
 import { raise } from './parts/raise';
 import { createScene, type Scene } from './scene';
 import { shared } from './shared';
@@ -147,7 +147,10 @@ export function createUi(core: Core, given: FirstTexts): Ui {
     if (view !== 'notice') return;
     back.hidden = false;
     settle();
-    if (!visible.size && host.nextSibling) document.documentElement.append(host);
+    // The way back comes last for the keyboard. Moved, all of it is laid out anew: once the page has shown what was decided.
+    painted().then(() => {
+      if (!visible.size && host.nextSibling) document.documentElement.append(host);
+    });
   }
 
   function settle() {

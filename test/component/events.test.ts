@@ -1,7 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { cleanUpAfterEach, createStage, idle, said, setCookie, silence } from '../fixtures/instance';
 
 cleanUpAfterEach();
+
+/** What can wait comes once the page has shown what was decided. */
+async function andThen({ log }: { readonly log: readonly string[] }, next: string) {
+  const { length } = log;
+  await vi.waitFor(() => expect(log.slice(length)).toEqual([next]));
+}
 
 describe('events', () => {
   it('begin with ready, before any UI is even loaded', async () => {
@@ -35,8 +41,8 @@ describe('events', () => {
       'grant advertising',
       'grant account',
       'decided api',
-      'load sync',
     ]);
+    await andThen(stage, 'load sync');
     expect(atChange).toContain('yes=authorization.statistics.advertising&no=&how=api');
   });
 
@@ -83,8 +89,8 @@ describe('events', () => {
       'revoke statistics',
       'revoke account',
       'load gates',
-      'load sync',
     ]);
+    await andThen(stage, 'load sync');
     expect(stage.consent.record).toMatchObject({ granted: [], policy: null });
   });
 
@@ -94,7 +100,8 @@ describe('events', () => {
     await idle();
     stage.log.length = 0;
     await stage.consent.save({ statistics: true });
-    expect(stage.log).toEqual(['load decide.kk', 'change', 'load sync']);
+    expect(stage.log).toEqual(['load decide.kk', 'change']);
+    await andThen(stage, 'load sync');
     expect(said(stage, 'change')).toMatchObject([{ granted: [], revoked: [] }]);
   });
 
