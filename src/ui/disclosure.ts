@@ -8,7 +8,7 @@ export function automatic({ core, pick, t }: Scene): readonly string[] {
   return preset ? [t('smartustaz.automatic1'), t('smartustaz.automatic2'), t('smartustaz.automatic3')] : [];
 }
 
-/** Who is responsible and what applies since when (9.2). */
+/** Who is responsible and what applies since when (9.2 of the preset's policy; of another, only what the portal says). */
 export function operatorAndPolicy(scene: Scene): string {
   const { core, t, language, clause } = scene;
   const { policy } = core.config;
@@ -19,7 +19,7 @@ export function operatorAndPolicy(scene: Scene): string {
   const date = day && formatDate(day, language, { timeZone: 'UTC' });
   const since = date
     ? t('notice.policyFrom', { date, clause: clause('9.2') })
-    : t('notice.policy', { clause: clause('9.2') });
+    : clause('9.2') && t('notice.policy', { clause: clause('9.2') });
   return `${t('notice.operator', { operator: operatorName(scene) })} ${since}`;
 }
 

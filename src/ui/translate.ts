@@ -27,8 +27,9 @@ export type Translate<Keys extends string = Key> = (key: Keys, values?: Values) 
  */
 export function createTranslate(messages: Messages, language: string): Translate {
   return (key, values = {}) => {
-    const plural = values.count === undefined ? 'other' : new Intl.PluralRules(language).select(values.count);
-    const text = messages[key] ?? messages[`${key}_${plural}`] ?? messages[`${key}_other`] ?? '';
+    // Which form is asked where a text has some; without a number it is "other".
+    const form = () => new Intl.PluralRules(language).select(values.count as number);
+    const text = messages[key] ?? messages[`${key}_${form()}`] ?? messages[`${key}_other`] ?? '';
     return text.replace(/{{(\w+)}}/g, (_, name) => String(values[name] ?? ''));
   };
 }

@@ -194,6 +194,15 @@ describe('the notice of another portal', () => {
     }
   });
 
+  it.each(LANGUAGES)('says in %s since when its policy applies only where the portal does', (language) => {
+    const messages = messagesOf(language);
+    const [begin = ''] = partsOf(messages['notice.policy']);
+    expect(said(draw(portal, { language }))).not.toContain(begin);
+    cleanup();
+    const text = said(draw({ ...portal, policy: dated.policy }, { language }));
+    for (const part of partsOf(messages['notice.policyFrom'])) expect(text).toContain(part);
+  });
+
   it('names its operator in the language there is', () => {
     expect(said(draw(own, { language: 'ru' }))).toContain('Школа № 1');
     cleanup();

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { resolveConfig } from '../../src/core/config';
 import { createInstance } from '../../src/core/createInstance';
 import type { Load } from '../../src/core/lazy';
@@ -21,9 +21,26 @@ const click = async (part: string, action: string) => {
   root().querySelector<HTMLElement>(`[part=${part}] [data-action=${action}]`)?.click();
   await shown();
 };
-/** Parts load, the view is drawn and its text hashed. */
+/** Hashes in the making: elsewhere, for as long as the machine takes. */
+const making = new Set<Promise<unknown>>();
+beforeEach(() => {
+  const { subtle } = crypto;
+  const digest = subtle.digest.bind(subtle);
+  vi.spyOn(subtle, 'digest').mockImplementation((...of) => {
+    const hash = digest(...of);
+    making.add(hash);
+    hash.finally(() => making.delete(hash));
+    return hash;
+  });
+});
+const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+/** Parts load, the view is drawn and, once it has been, its text hashed. */
 const shown = async () => {
   for (let turn = 0; turn < 8; turn++) await idle();
+  await frame();
+  await idle();
+  while (making.size) await Promise.all(making);
+  await idle();
 };
 
 describe('a first visit', () => {
