@@ -35,5 +35,5 @@ export async function checkNextPage(url: string): Promise<void> {
 }
 
 async function sees(page: Page, ...texts: string[]): Promise<void> {
-  for (const text of texts) await page.getByText(text).waitFor({ timeout: 20_000 });
+  for (const text of texts) await page.getByText(text).waitFor({ timeout: 60_000 });
 }

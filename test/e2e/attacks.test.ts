@@ -57,7 +57,7 @@ const everywhere = (text: string) => ({
   },
 });
 
-it('texts are texts, in each view', { timeout: 60_000 }, async () => {
+it('texts are texts, in each view', async () => {
   const { page, foreign } = await open(byTag({ lang: 'en', options: everywhere(TEXTS.join(' ')), body: GATED }));
   await notice(page).waitFor();
   await page.evaluate(() => void window.Kelisim.ask('account' as never));
@@ -77,7 +77,7 @@ it('texts are texts, in each view', { timeout: 60_000 }, async () => {
   await unharmed(page, foreign);
 });
 
-it('cookies that look like a yes open nothing', { timeout: 60_000 }, async () => {
+it('cookies that look like a yes open nothing', async () => {
   const { page, foreign } = await open(byTag({ lang: 'en', body: GATED }));
   for (const value of cookieAttacks(Math.floor(Date.now() / 1000))) {
     await page.evaluate((text) => {
@@ -141,7 +141,7 @@ it('messages, and events that look like ours, open nothing', async () => {
   await unharmed(page, foreign);
 });
 
-it.each(CLOBBERING)('%s in the page changes nothing', { timeout: 60_000 }, async (element) => {
+it.each(CLOBBERING)('%s in the page changes nothing', async (element) => {
   // Before the script as well as after it: head elements of that name end the head.
   const { page, foreign } = await open(byTag({ lang: 'en', head: element, body: element + GATED }));
   await page.locator('kelisim-widget [part=notice]').first().waitFor();
@@ -153,7 +153,7 @@ it.each(CLOBBERING)('%s in the page changes nothing', { timeout: 60_000 }, async
   await unharmed(page, foreign);
 });
 
-it.each(CRIPPLING)('%s keeps everything closed, and the page usable', { timeout: 60_000 }, async (element) => {
+it.each(CRIPPLING)('%s keeps everything closed, and the page usable', async (element) => {
   const { page, foreign } = await open(byTag({ lang: 'en', head: element, body: GATED }));
   await page.waitForTimeout(500);
   expect(await page.evaluate(() => (window.Kelisim as Partial<typeof window.Kelisim>)?.status ?? 'none')).not.toBe(
@@ -169,19 +169,16 @@ it.each(CRIPPLING)('%s keeps everything closed, and the page usable', { timeout:
   await unharmed(page, foreign);
 });
 
-it('options in JSON change no other object, and open nothing', { timeout: 60_000 }, async () => {
-  for (const member of POLLUTION) {
-    const json = `{${JSON.stringify(OPTIONS).slice(1, -1)},${member}}`;
-    const html = byTag({ lang: 'en', body: GATED }).replace(/(id="kelisim-options">).*?(<\/script>)/, `$1${json}$2`);
-    const { page, foreign } = await open(html);
-    await page.waitForTimeout(200);
-    const allowed = await page.evaluate(() =>
-      ['statistics', 'advertising', 'account', 'constructor', 'toString'].filter((name) =>
-        (window.Kelisim as typeof window.Kelisim | undefined)?.allows(name as never),
-      ),
-    );
-    expect(allowed, member).toEqual([]);
-    await unharmed(page, foreign);
-    await page.close();
-  }
+it.each(POLLUTION)('options in JSON change no other object, and open nothing: %s', async (member) => {
+  const json = `{${JSON.stringify(OPTIONS).slice(1, -1)},${member}}`;
+  const html = byTag({ lang: 'en', body: GATED }).replace(/(id="kelisim-options">).*?(<\/script>)/, `$1${json}$2`);
+  const { page, foreign } = await open(html);
+  await page.waitForTimeout(200);
+  const allowed = await page.evaluate(() =>
+    ['statistics', 'advertising', 'account', 'constructor', 'toString'].filter((name) =>
+      (window.Kelisim as typeof window.Kelisim | undefined)?.allows(name as never),
+    ),
+  );
+  expect(allowed, member).toEqual([]);
+  await unharmed(page, foreign);
 });

@@ -1,12 +1,9 @@
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
-import { describe, expect, inject, it, vi } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { type OpenPage, useBrowser } from './support/browser';
 import { action, notice } from './support/kelisim';
 import { useSite } from './support/serve';
-
-// A browser with a page in a page, on machines that have other things to do.
-vi.setConfig({ testTimeout: 60_000 });
 
 const browser = useBrowser();
 const site = useSite();

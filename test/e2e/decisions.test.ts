@@ -185,8 +185,7 @@ describe.each(EMBEDDINGS)('by %s', (_name, html) => {
     await action(page, 'notice', 'settings').click();
     await preferences(page).waitFor();
     await page.keyboard.press('Escape');
-    await page.waitForTimeout(200);
-    expect(await preferences(page).count()).toBe(0);
+    await preferences(page).waitFor({ state: 'detached' });
     expect(await notice(page).count()).toBe(1);
     await page.reload();
     await notice(page).waitFor();

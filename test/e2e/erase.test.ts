@@ -68,7 +68,7 @@ it('with `reload`, a revoke on a page with nothing gated loads it anew as well',
   let loads = 0;
   page.on('load', () => loads++);
   await page.evaluate(() => void window.Kelisim.reject());
-  await expect.poll(() => loads, { timeout: 10_000 }).toBe(1);
+  await expect.poll(() => loads).toBe(1);
 });
 
 it('with `reload`, a revoke loads the page anew, once', async () => {
@@ -78,7 +78,7 @@ it('with `reload`, a revoke loads the page anew, once', async () => {
   let loads = 0;
   page.on('load', () => loads++);
   await page.evaluate(() => void window.Kelisim.reject());
-  await expect.poll(() => loads, { timeout: 10_000 }).toBe(1);
+  await expect.poll(() => loads).toBe(1);
   await page.waitForTimeout(500);
   expect(loads).toBe(1);
 });

@@ -39,7 +39,7 @@ const some = Object.keys(FAULTS).map((fault, index) => {
 
 it.each(process.env.KELISIM_FAULTS === 'all' ? all : some)(
   '$fault, in “$journey”, at step $at',
-  { timeout: 60_000 },
+
   async ({ journey, fault, at }) => {
     const { cookie, steps } = JOURNEYS[journey] as (typeof JOURNEYS)[string];
     const { apply, kills } = FAULTS[fault] as (typeof FAULTS)[string];

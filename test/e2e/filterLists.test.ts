@@ -59,7 +59,7 @@ it('what a list names is found, here as well', async () => {
   expect((await hidden(page, rules)).join()).toContain('#cookieHeader');
 });
 
-it.each(SCENARIOS)('no list blocks or hides anything on the demo page “%s”', { timeout: 60_000 }, async (scenario) => {
+it.each(SCENARIOS)('no list blocks or hides anything on the demo page “%s”', async (scenario) => {
   const urls: string[] = [];
   const page = await browser.blank();
   page.on('request', (request) => urls.push(request.url()));

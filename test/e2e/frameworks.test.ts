@@ -122,13 +122,18 @@ describe.each(DRAWN_BY_SERVERS)('what a server has drawn with %s', (name) => {
     const page = await blank();
     if (cookie) await setCookie(page, url, cookie);
     // What is seen before any script of the page has run.
-    await page.route('**/*.js', (route) => setTimeout(() => route.continue(), 300));
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route('**/*.js', (route) => held.then(() => route.continue()));
     const going = page.goto(url);
     await page.locator(expected).waitFor();
     await page.evaluate(() => {
       const button = document.querySelector('#open') as HTMLElement & { kept?: boolean };
       button.kept = true;
     });
+    release();
     await going;
     if (cookie) await wayBack(page).waitFor();
     else await notice(page).waitFor();

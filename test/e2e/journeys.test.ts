@@ -95,35 +95,36 @@ describe.each(EMBEDDINGS)('by %s', (_name, base) => {
 });
 
 describe('scenarios', () => {
-  it.each(EMBEDDINGS)('each has an address, and page and server agree, by %s', async (_name, base) => {
-    const expected = {
-      first: 'undecided',
-      accepted: 'accepted',
-      rejected: 'rejected',
-      custom: 'custom',
-      outdated: 'outdated',
-      expired: 'outdated',
-      corrupt: 'undecided',
-    };
-    for (const [scenario, status] of Object.entries(expected)) {
+  describe.each(EMBEDDINGS)('each has an address, and page and server agree, by %s', (_name, base) => {
+    it.each([
+      ['first', 'undecided'],
+      ['accepted', 'accepted'],
+      ['rejected', 'rejected'],
+      ['custom', 'custom'],
+      ['outdated', 'outdated'],
+      ['expired', 'outdated'],
+      ['corrupt', 'undecided'],
+    ])('%s', async (scenario, status) => {
       const page = await browser.open(`${demo}${base}/ru/?scenario=${scenario}`);
       await page.waitForFunction(() => window.qaBench?.consent?.status);
       expect(await page.evaluate(() => window.qaBench?.consent?.status)).toBe(status);
       await agree(page);
       expect(page.problems).toEqual([]);
-      await page.context().close();
-    }
+    });
   });
 
-  it.each(EMBEDDINGS)('blocked cookies and a missing interface, by %s', async (_name, base) => {
+  it.each(EMBEDDINGS)('blocked cookies, by %s', async (_name, base) => {
     const blocked = await browser.open(`${demo}${base}/en/?scenario=blocked`);
     await action(blocked, 'notice', 'accept-all').click();
     await notice(blocked).getByText('was not saved').waitFor();
+  });
+
+  it.each(EMBEDDINGS)('a missing interface, by %s', async (_name, base) => {
     const missing = await browser.open(`${demo}${base}/en/?scenario=ui-missing`);
     await missing.waitForFunction(() => window.qaBench?.consent?.status);
+    await expect.poll(() => missing.problems.join()).toContain('kelisim');
     await missing.waitForTimeout(500);
     expect(await notice(missing).count()).toBe(0);
-    expect(missing.problems.join()).toContain('kelisim');
   });
 
   it('the bench shows the events, the cookie, the gates, and copies this state as a link', async () => {

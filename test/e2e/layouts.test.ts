@@ -1,10 +1,7 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { useBrowser } from './support/browser';
 import { notice } from './support/kelisim';
 import { byImport, byTag, OPTIONS, useSite } from './support/serve';
-
-// For machines that have other things to do.
-vi.setConfig({ testTimeout: 60_000 });
 
 const browser = useBrowser();
 const site = useSite();

@@ -59,8 +59,8 @@ describe.each(EMBEDDINGS)('by %s', (_name, html) => {
     const before = lazy();
     expect(has(/companion|accompany|views|sync|gates|receipt/)).toBe(false);
     await page.locator('#link').focus();
-    await page.waitForTimeout(1000);
-    expect(has(/companion|accompany/)).toBe(true);
+    await expect.poll(() => has(/companion|accompany/)).toBe(true);
+    await page.waitForTimeout(500);
     expect(lazy()).toBe(before + 1);
   });
 

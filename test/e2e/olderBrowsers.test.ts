@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { type OpenPage, useBrowser } from './support/browser';
-import { action, notice, policy, preferences, status, wayBack } from './support/kelisim';
+import { action, atRest, notice, policy, preferences, status, wayBack } from './support/kelisim';
 import { byTag, EMBEDDINGS, useSite } from './support/serve';
 
 const browser = useBrowser();
@@ -84,6 +84,7 @@ const focusedPart = (page: Page) =>
 async function visit(page: OpenPage) {
   await notice(page).waitFor();
   expect(await isOnTop(page, '[part=notice] [data-action=accept-all]')).toBe(true);
+  await atRest(page);
   const style = await notice(page).evaluate((card) => {
     const { position, display } = getComputedStyle(card);
     return { position, display, bottom: innerHeight - card.getBoundingClientRect().bottom };

@@ -1,9 +1,6 @@
-import { expect, inject, it, vi } from 'vitest';
+import { expect, inject, it } from 'vitest';
 import { useBrowser } from './support/browser';
 import { notice } from './support/kelisim';
-
-// For machines that have other things to do.
-vi.setConfig({ testTimeout: 60_000 });
 
 const browser = useBrowser();
 

@@ -42,7 +42,7 @@ describe.each(EMBEDDINGS)('by %s, a modal dialog of the host', (_name, html) => 
       site.page(html({ lang: 'en', head: RECORDER, body: `${BODY}<script>dialog.showModal()</script>` })),
     );
     await accompanied(page);
-    await action(page, 'notice', 'reject-all').click({ timeout: 5000 });
+    await action(page, 'notice', 'reject-all').click();
     expect(await status(page)).toBe('rejected');
     expect(
       await page.locator('#dialog').evaluate((dialog: HTMLDialogElement) => [dialog.open, dialog.returnValue]),
@@ -138,7 +138,7 @@ describe.each([
     );
     await accompanied(page);
     const asked = page.evaluate(() => window.Kelisim.ask('account'));
-    await page.waitForTimeout(200);
+    await action(page, 'notice', 'allow').waitFor();
     await act(page);
     expect(await asked).toBe(false);
     expect(await errors(page)).toEqual(['hidden']);
@@ -244,10 +244,9 @@ describe('the focused element of the page', () => {
     const loaded = page.waitForResponse(/companion/);
     await page.locator('a').first().focus();
     await loaded;
-    await page.waitForTimeout(300);
     for (let index = 0; index < 60; index++) {
       await page.waitForTimeout(40);
-      await expect.poll(() => covered(page), { timeout: 2000, message: `link ${index}` }).toBe(false);
+      await expect.poll(() => covered(page), { message: `link ${index}` }).toBe(false);
       await page.keyboard.press('Tab');
     }
   });
@@ -263,15 +262,11 @@ describe('the focused element of the page', () => {
     await accompanied(page);
     // What moves it is loaded with the first focus in the page.
     await page.locator('#low').focus();
-    await page.waitForFunction(
-      () => document.querySelector('kelisim-widget')?.getAttribute('data-edge') === 'top',
-      undefined,
-      { timeout: 5000 },
-    );
+    await page.waitForFunction(() => document.querySelector('kelisim-widget')?.getAttribute('data-edge') === 'top');
     for (const id of ['high', 'low']) {
       await page.locator(`#${id}`).focus();
       await page.waitForTimeout(100);
-      expect(await covered(page), id).toBe(false);
+      await expect.poll(() => covered(page), { message: id }).toBe(false);
     }
     expect(await action(page, 'notice', 'accept-all').isVisible()).toBe(true);
   });

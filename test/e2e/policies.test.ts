@@ -54,7 +54,7 @@ describe.each(Object.entries(POLICIES))('under the policy “%s”', (name, dire
   type Open = Awaited<ReturnType<typeof open>>;
   const violations = (page: Open) => page.evaluate(() => (window as unknown as Traced).bad);
 
-  it('every view, every act and all gated content, without a violation', { timeout: 60_000 }, async () => {
+  it('every view, every act and all gated content, without a violation', async () => {
     const page = await open();
     await page.locator('[part=gate]').waitFor();
     // The notice lies over it on this short page.

@@ -2,15 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AutoConsentCMPRule, Config, ContentScriptMessage } from '@duckduckgo/autoconsent';
 import type { Page } from 'playwright-core';
-import { describe, expect, inject, it, vi } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { ROOT } from '../../build/bundle';
 import type { ConsentOMaticRules, ConsentType } from '../../rules/consentOMaticFormat';
 import { useBrowser } from './support/browser';
 import { consentOMatic } from './support/consentOMatic';
 import { notice, status } from './support/kelisim';
-
-// Hundreds of rules look at the page again and again: on a busy machine that takes its time.
-vi.setConfig({ testTimeout: 120_000 });
 
 const browser = useBrowser();
 const demo = inject('demo');
@@ -41,7 +38,7 @@ async function runAutoconsent(page: Page, autoAction: 'optIn' | 'optOut') {
   });
   await page.evaluate(contentScript);
   const message = async <Type extends ContentScriptMessage['type']>(type: Type) => {
-    await expect.poll(() => received.map((one) => one.type), { timeout: 60_000 }).toContain(type);
+    await expect.poll(() => received.map((one) => one.type)).toContain(type);
     return received.find((one) => one.type === type) as ContentScriptMessage & { type: Type };
   };
   return { received, message, send };

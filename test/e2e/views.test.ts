@@ -2,7 +2,17 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type OpenPage, useBrowser } from './support/browser';
-import { action, cookieValue, notice, policy, preferences, RECORDER, setCookie, wayBack } from './support/kelisim';
+import {
+  action,
+  atRest,
+  cookieValue,
+  notice,
+  policy,
+  preferences,
+  RECORDER,
+  setCookie,
+  wayBack,
+} from './support/kelisim';
 import { byTag, EMBEDDINGS, OPTIONS, useSite } from './support/serve';
 
 const browser = useBrowser();
@@ -113,8 +123,7 @@ describe.each(EMBEDDINGS)('by %s', (_name, html) => {
     await page.keyboard.press('Enter');
     await preferences(page).waitFor();
     await page.keyboard.press('Escape');
-    await page.waitForTimeout(100);
-    expect(await focused(page)).toBe('settings');
+    await expect.poll(() => focused(page)).toBe('settings');
     await action(page, 'notice', 'accept-all').focus();
     await page.keyboard.press('Enter');
     expect(await notice(page).count()).toBe(0);
@@ -123,8 +132,6 @@ describe.each(EMBEDDINGS)('by %s', (_name, html) => {
     expect(await region.textContent()).toBe('Your choice has been saved');
     await page.waitForFunction(
       () => !document.querySelector('kelisim-widget')?.shadowRoot?.querySelector('[role=status]')?.textContent,
-      undefined,
-      { timeout: 8000 },
     );
   });
 
@@ -152,7 +159,7 @@ describe('views', () => {
     for (const lang of LANGUAGES) {
       const page = await browser.open(site.page(byTag({ lang })), { viewport: { width, height } });
       await notice(page).waitFor();
-      await page.waitForTimeout(250);
+      await atRest(page);
       const boxes = [];
       for (const name of ['accept-all', 'reject-all']) {
         const button = action(page, 'notice', name);
@@ -246,12 +253,13 @@ describe('views', () => {
       await page.evaluate((number) => window.Kelisim.openPolicy(number), clause);
       const target = policy(page).locator('[aria-current]');
       expect(await target.getAttribute('data-number')).toBe(marked);
+      await atRest(page);
       const box = await target.boundingBox();
       const scroll = await policy(page).locator('.scroll').boundingBox();
       expect(box && scroll && box.y >= scroll.y - 1 && box.y < scroll.y + scroll.height).toBe(true);
     }
     await page.keyboard.press('Escape');
-    await page.waitForTimeout(100);
+    await policy(page).waitFor({ state: 'detached' });
     await notice(page).locator('[data-clause="3.3.1"]').first().click();
     expect(await policy(page).locator('[aria-current]').getAttribute('data-number')).toBe('3.3.1');
   });
@@ -275,8 +283,7 @@ describe('views', () => {
       ).toBe(true);
     }
     await page.keyboard.press('Escape');
-    await page.waitForTimeout(100);
-    expect(await focused(page)).toBe('open');
+    await expect.poll(() => focused(page)).toBe('open');
     const views = await page.evaluate(() =>
       window.log
         .filter(({ type }) => ['show', 'hide'].includes(type))
@@ -391,7 +398,7 @@ describe('views', () => {
   it('position end puts the card and the way back on the other side', async () => {
     const page = await browser.open(site.page(byTag({ options: { ...OPTIONS, position: 'end' } })));
     await notice(page).waitFor();
-    await page.waitForTimeout(250);
+    await atRest(page);
     const box = await notice(page).boundingBox();
     expect(1280 - (box?.x ?? 0) - (box?.width ?? 0)).toBeLessThan(40);
     await action(page, 'notice', 'reject-all').click();

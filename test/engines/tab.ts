@@ -2,7 +2,7 @@ import type { Driver } from './drivers/engine';
 import * as page from './inPage';
 
 /** How long a page may take: journeys wait for what comes, never for a time. */
-const PATIENCE = 20_000;
+const PATIENCE = 60_000;
 
 /**
  * A tab as a visitor uses it. Selectors that begin with `kelisim-widget ` go on in its shadow root.

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
+import { atRest } from './kelisim';
 
 const { resolve } = createRequire(import.meta.url);
 const AXE = resolve('axe-core/axe.min.js');
@@ -29,7 +30,7 @@ const BLIND = [
 /** What two independent checkers find in the page as it is now, as rule, place and reason: axe, and IBM's for WCAG 2.2. */
 export async function findings(page: Page): Promise<string[]> {
   // Entering is animated: colours would be measured half-way.
-  await page.waitForTimeout(300);
+  await atRest(page);
   if (!(await page.evaluate(() => 'axe' in window))) {
     await page.addScriptTag({ path: AXE });
     await page.addScriptTag({ path: IBM });

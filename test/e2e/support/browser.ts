@@ -4,6 +4,9 @@ import { BROWSER_ARGUMENTS } from '../../../scripts/launchBrowser';
 
 export const CHROMIUM = process.env.KELISIM_CHROMIUM ?? '/usr/bin/chromium';
 
+/** What does not come in this time does not come: below the time that a test has, so that it is said what was waited for. */
+const PATIENCE = 60_000;
+
 export interface OpenPage extends Page {
   /** Console errors and uncaught exceptions, as text. */
   readonly problems: string[];
@@ -45,14 +48,19 @@ export function useBrowser(without: string[] = []) {
         ignoreDefaultArgs: ['--disable-back-forward-cache'],
       });
       contexts.push(own);
-      return own.newContext({ locale: 'de-DE' });
+      return patient(await own.newContext({ locale: 'de-DE' }));
     },
     async blank(options: BrowserContextOptions = {}): Promise<OpenPage> {
-      const context = await browser.newContext({ locale: 'de-DE', ...options });
+      const context = patient(await browser.newContext({ locale: 'de-DE', ...options }));
       contexts.push(context);
       return watch(await context.newPage());
     },
   };
+}
+
+function patient(context: BrowserContext): BrowserContext {
+  context.setDefaultTimeout(PATIENCE);
+  return context;
 }
 
 function watch(page: Page): OpenPage {

@@ -22,6 +22,14 @@ export async function status(page: Page) {
   return page.evaluate(() => window.Kelisim.status);
 }
 
+/** Waits until nothing of ours moves any more: boxes and colours are what they stay. */
+export async function atRest(page: Page) {
+  await page.locator('kelisim-widget').evaluate(async ({ shadowRoot }) => {
+    const moving = () => (shadowRoot as ShadowRoot).getAnimations();
+    while (moving().length) await Promise.allSettled(moving().map(({ finished }) => finished));
+  });
+}
+
 /** Records every event from before the script runs: put into `head`. */
 export const RECORDER = `<script>
 window.log = [];
