@@ -8,12 +8,14 @@ export default defineConfig({
   plugins: [textsPlugin()],
   oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment', development: false } },
   test: {
+    // A busy machine is not to kill a mutant.
+    testTimeout: 15_000,
     projects: [
       {
         extends: true,
         test: {
           name: 'unit',
-          include: ['test/unit/{attacks,codec,createId,handler,keep,messages,model,vectors}.test.ts'],
+          include: ['test/unit/{attacks,codec,createId,handler,keep,messages,model,renderTree,vectors}.test.ts'],
           environment: 'node',
           setupFiles,
         },
