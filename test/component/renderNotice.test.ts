@@ -76,6 +76,21 @@ describe('the element', () => {
   });
 });
 
+describe('the page of the policy', () => {
+  it('has the notice without what the policy says itself, by the address of the request', () => {
+    const linesOf = (url: string) => rootOf({}, {}, url).querySelectorAll('.scroll > p, .further').length;
+    expect(linesOf('https://smartustaz.kz/privacy')).toBeLessThan(linesOf(PAGE));
+    expect(rootOf({}, {}, 'https://smartustaz.kz/privacy').querySelector('.further')).toBeNull();
+  });
+
+  it('is not one whose address begins as another host would: the way back stays here', () => {
+    const root = rootOf({}, {}, 'https://smartustaz.kz//evil.kz/a?b=1');
+    expect(field(root, 'back')).toBe('/evil.kz/a?b=1');
+    const [first] = root.querySelectorAll('a[data-action=language]');
+    expect(first?.getAttribute('href')).toBe('/evil.kz/a?b=1&kelisim-language=kk');
+  });
+});
+
 describe('its language', () => {
   const languageOf = (...of: Parameters<typeof draw>) => parse(draw(...of)).widget.getAttribute('lang');
   const none = { language: undefined } as unknown as Partial<RenderOptions>;
@@ -84,6 +99,7 @@ describe('its language', () => {
     ['the option', { language: 'ru' }, { 'accept-language': 'en' }, `${PAGE}&kelisim-language=kk`, 'ru'],
     ['the address', none, { 'accept-language': 'en' }, `${PAGE}&kelisim-language=ru`, 'ru'],
     ['the browser', none, { 'accept-language': 'de-DE, ru-RU;q=0.9,en;q=0.8' }, PAGE, 'ru'],
+    ['the browser, by its weight alone', none, { 'accept-language': 'de, ru;q=0.9,en;q=0.8' }, PAGE, 'ru'],
     ['Kazakh, where nothing is known', none, {}, PAGE, 'kk'],
   ])('is that of %s', (_of, options, headers, url, language) => {
     expect(languageOf(options, headers, url)).toBe(language);
