@@ -63,6 +63,13 @@ describe('the element', () => {
     expect(parse(draw()).widget.hasAttribute('dir')).toBe(false);
   });
 
+  it('has these attributes and no other, and no text of its own', () => {
+    const { widget, root } = parse(draw());
+    expect(widget.getAttributeNames()).toEqual(['data-static', 'lang', 'data-theme', 'data-position']);
+    const form = root.querySelector('form') as Element;
+    expect([...form.childNodes].map(({ nodeName }) => nodeName)).toEqual(['INPUT', 'INPUT', 'INPUT', 'SECTION']);
+  });
+
   it('brings its sheet, with a nonce, or names a file', () => {
     const style = rootOf().querySelector('style');
     // Empty here: style sheets are made by the build.
@@ -104,6 +111,15 @@ describe('its language', () => {
   ])('is that of %s', (_of, options, headers, url, language) => {
     expect(languageOf(options, headers, url)).toBe(language);
     expect(field(rootOf(options, headers, url), 'lang')).toBe(language);
+  });
+
+  it.each([
+    ['kk', 'Барлығын қабылдау', 'Таңдауды сақтау'],
+    ['ru', 'Принять все', 'Сохранить выбор'],
+    ['en', 'Accept all', 'Save choices'],
+  ])('has its texts, those of the settings too: %s', (language, first, more) => {
+    const labels = [...rootOf({ language }).querySelectorAll('button')].map((button) => button.textContent);
+    expect([labels[0], labels[2]]).toEqual([first, more]);
   });
 
   it('is one of the portal, from right to left', () => {

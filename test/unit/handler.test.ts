@@ -161,6 +161,14 @@ describe('a form', () => {
     expect(response.headers.get('content-type')).toBeNull();
   });
 
+  it.each(['//evil.kz/x', '/\\evil.kz/x', 'https://smartustaz.kz/x', 'x', '?x'])(
+    'leads to the first page by %j, which is no path of this site',
+    async (back) => {
+      const response = await handle(post(`act=reject-all&back=${encodeURIComponent(back)}`));
+      expect(response.headers.get('location')).toBe('/');
+    },
+  );
+
   it('is written for the domain, and as the options say whether by https only', async () => {
     const decided = async (more: object, headers: object = {}, url = URL_) =>
       cookieOf(
@@ -171,6 +179,7 @@ describe('a form', () => {
     const plain = 'http://localhost/consent';
     expect(await decided({}, {}, plain)).not.toContain('Secure');
     expect(await decided({ secure: true }, {}, plain)).toContain('Secure');
+    expect(await decided({}, {}, `${URL_}?from=http://localhost`)).toContain('Secure');
     expect(await decided({}, { origin: 'https://smartustaz.kz' }, plain)).toContain('Secure');
     // What is opaque says nothing about how the page came.
     expect(await decided({}, { origin: 'null' }, plain)).not.toContain('Secure');
@@ -226,6 +235,7 @@ describe('refusals', () => {
     ['a header that announces too much', post('act=reject-all', { ...FORM, 'content-length': '4097' }), 413, 'body: '],
     ['JSON', post('{"act":"accept-all"}', { ...SAME, 'content-type': 'application/json' }), 415, 'Content-Type: '],
     ['no type', post('act=accept-all', { ...SAME, 'content-type': '' }), 415, 'Content-Type: '],
+    ['no type at all', post(new TextEncoder().encode('act=save') as unknown as string, SAME), 415, 'Content-Type: '],
     ['no act', post('lang=kk'), 400, 'act: '],
     ['an unknown act', post('act=everything'), 400, 'act: '],
     ['an act with more before it', post('act=xsave'), 400, 'act: '],
@@ -279,6 +289,7 @@ describe('refusals', () => {
 
   it.each([
     ['a body of 4,096 bytes', post(`act=reject-all&back=/${'x'.repeat(4075)}`)],
+    ['a header that announces as many', post('act=reject-all', { ...FORM, 'content-length': '4096' })],
     ['a header of 16,384 bytes', post('act=reject-all', { ...FORM, cookie: 'a='.padEnd(16_384, 'x') })],
     [
       'a type with its encoding',
