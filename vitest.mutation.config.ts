@@ -3,7 +3,7 @@ import { textsPlugin } from './build/textsPlugin';
 
 const setupFiles = ['test/fixtures/fixedSeed.ts'];
 
-/** For `npm run mutation`: the tests that run on source, in one process. Those on built files would never see a mutant. */
+/** For `npm run mutation`: the tests that run on source. Those on built files would never see a mutant. */
 export default defineConfig({
   plugins: [textsPlugin()],
   oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment', development: false } },

@@ -106,6 +106,8 @@ describe('a second instance', () => {
       ),
     ).toBe(first);
     expect(warn.mock.calls).toEqual([['kelisim: twice']]);
+    // Where a copy of another version looks for it.
+    expect((globalThis as Record<symbol, unknown>)[Symbol.for('kelisim')]).toBe(first);
     expect(document.querySelectorAll('kelisim-widget')).toHaveLength(1);
   });
 });

@@ -63,6 +63,14 @@ describe('a decision from elsewhere', () => {
     expect(consent.status).toBe('rejected');
   });
 
+  it('is noticed in a browser without cookieStore as well', async () => {
+    vi.stubGlobal('cookieStore', undefined);
+    const { consent } = createStage();
+    setCookie('', 'authorization.statistics.advertising', '');
+    await passes(3);
+    expect(consent.status).toBe('rejected');
+  });
+
   it('takes the place of one of this page', async () => {
     const stage = createStage({ autoShow: false });
     await stage.consent.accept();
