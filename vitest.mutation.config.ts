@@ -1,18 +1,23 @@
 import { defineConfig } from 'vitest/config';
 import { textsPlugin } from './build/textsPlugin';
 
-/** For `npm run mutation`: the tests that run on source, in one process. Those on built files would never see a mutant. */
+const setupFiles = ['test/fixtures/fixedSeed.ts'];
+
+/** For `npm run mutation`: the tests that run on source. Those on built files would never see a mutant. */
 export default defineConfig({
   plugins: [textsPlugin()],
   oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment', development: false } },
   test: {
+    // A busy machine is not to kill a mutant.
+    testTimeout: 15_000,
     projects: [
       {
         extends: true,
         test: {
           name: 'unit',
-          include: ['test/unit/{attacks,codec,createId,handler,keep,model,vectors}.test.ts'],
+          include: ['test/unit/{attacks,codec,createId,handler,keep,messages,model,renderTree,vectors}.test.ts'],
           environment: 'node',
+          setupFiles,
         },
       },
       {
@@ -20,10 +25,12 @@ export default defineConfig({
         test: {
           name: 'component',
           include: [
-            'test/component/{config,configErrors,decisions,events,instance,language,choose}.test.ts',
-            'test/component/{longestRecord,readCookies,readOptions,gates,renderNotice,vectorsInBrowser}.test.ts',
+            'test/component/{adoptStyles,choose,config,configErrors,controls,decisions,events,gates,instance}.test.ts',
+            'test/component/{language,longestRecord,neverStale,readCookies,readOptions,renderNotice}.test.ts',
+            'test/component/{vectorsInBrowser,watchContent}.test.ts',
           ],
           environment: 'happy-dom',
+          setupFiles,
         },
       },
     ],

@@ -37,7 +37,7 @@ export function readConsent(cookieHeader: string | null | undefined, options: Re
   const given = applyPreset(options ?? {});
   const model = createModel(given);
   checkModel(given, model, createCheck(configError));
-  const now = options?.now ?? Math.floor(Date.now() / 1000);
+  const now = options.now ?? Math.floor(Date.now() / 1000);
   const record = findRecord(cookieHeader ?? '', now);
   const { status, allows } = evaluate(model, record, now);
   return { status, record, allows };

@@ -55,7 +55,7 @@ function attributes(props: Props): string {
   return Object.entries(props)
     .map(([name, value]) => {
       const says = /^(aria|data)-/.test(name);
-      if (['children', 'key', 'ref', 'popover'].includes(name) || value === null || value === undefined) return '';
+      if (['children', 'popover'].includes(name) || value === null || value === undefined) return '';
       if (typeof value === 'function' || (value === false && !says)) return '';
       return ` ${name.toLowerCase()}="${value === true && !says ? '' : escapeHtml(`${value}`)}"`;
     })

@@ -1,5 +1,6 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { ConfigError } from '../../src/core/ConfigError';
+import { createCookieJar } from '../fixtures/cookieJar';
 import { cleanUpAfterEach, createStage, idle, refuseCookies, said, setCookie, silence } from '../fixtures/instance';
 
 cleanUpAfterEach();
@@ -125,7 +126,9 @@ describe('a browser that refuses cookies', () => {
     expect(stage.consent.stored).toBe(false);
     expect(stage.consent.status).toBe('accepted');
     expect(stage.consent.allows('account')).toBe(true);
-    expect(said(stage, 'error')).toMatchObject([{ code: 'storage-blocked', message: expect.any(String) }]);
+    expect(said(stage, 'error')).toEqual([
+      { code: 'storage-blocked', message: 'the browser refuses the cookie; the decision holds for this page' },
+    ]);
     expect(stage.log.indexOf('error')).toBeLessThan(stage.log.indexOf('change'));
   });
 
@@ -135,6 +138,46 @@ describe('a browser that refuses cookies', () => {
     const { consent } = createStage({ autoShow: false });
     await expect(consent.reject()).resolves.toEqual({ stored: false });
     expect(consent.status).toBe('rejected');
+  });
+});
+
+describe('what is written', () => {
+  const withJar = (refuses?: (cookie: string) => boolean) => {
+    const jar = createCookieJar(refuses);
+    Object.defineProperty(document, 'cookie', {
+      configurable: true,
+      get: () => jar.cookie,
+      set(text: string) {
+        jar.cookie = text;
+      },
+    });
+    onTestFinished(() => void Reflect.deleteProperty(document, 'cookie'));
+    return jar;
+  };
+
+  it('outlives the term by five days, so that what ran out is known as such', async () => {
+    const jar = withJar();
+    await createStage({ autoShow: false, term: 90 }).consent.accept();
+    expect(jar.written).toHaveLength(1);
+    expect(jar.written[0]).toContain(`; Max-Age=${95 * 86_400}`);
+  });
+
+  it('is for the domain, and says nothing where the browser takes it', async () => {
+    const jar = withJar();
+    const stage = createStage({ autoShow: false, domain: 'smartustaz.kz' });
+    await expect(stage.consent.accept()).resolves.toEqual({ stored: true });
+    expect(jar.written.at(-1)).toContain('; Domain=smartustaz.kz');
+    expect(said(stage, 'error')).toEqual([]);
+  });
+
+  it('is for this host where the browser refuses the domain, which is said', async () => {
+    silence('error');
+    withJar((cookie) => cookie.includes('Domain='));
+    const stage = createStage({ autoShow: false, domain: 'edu.kz' });
+    await expect(stage.consent.accept()).resolves.toEqual({ stored: true });
+    expect(said(stage, 'error')).toEqual([
+      { code: 'domain-rejected', message: 'domain: the browser refuses edu.kz; the cookie is for this host' },
+    ]);
   });
 });
 

@@ -141,7 +141,7 @@ describe('on', () => {
   });
 
   it('of a listener that throws tells the others, and the decision is stored', async () => {
-    silence('error');
+    const error = silence('error');
     // As every browser does; the test environment lets the error through unless it is told.
     const { settings } = (window as unknown as { happyDOM: { settings: { disableErrorCapturing: boolean } } }).happyDOM;
     settings.disableErrorCapturing = false;
@@ -164,6 +164,8 @@ describe('on', () => {
     removeEventListener('error', onError);
     settings.disableErrorCapturing = true;
     expect(expected).toHaveLength(1);
+    // Of `ready` now, and of the subscriber, we say it ourselves.
+    expect(error.mock.calls.map(([what]) => `${what}`)).toEqual(['Error: the host’s own', 'Error: the host’s own']);
   });
 });
 

@@ -25,6 +25,9 @@ describe('allows', () => {
     expect(said(stage, 'error').map(({ code }) => code)).toEqual(['config', 'config', 'config', 'config']);
     expect(said(stage, 'error')[0]?.message).toContain('nothing');
     expect(error).toHaveBeenCalledTimes(4);
+    expect(error.mock.calls[0]).toEqual([
+      'kelisim: "nothing": expected authorization,statistics,advertising,necessary,account',
+    ]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ConfigError } from '../../src/core/ConfigError';
 import { resolveConfig } from '../../src/core/config';
 import { createInstance } from '../../src/core/createInstance';
@@ -6,7 +6,7 @@ import { PLACE, page } from '../../src/core/singleton';
 import type { ConsentOptions } from '../../src/core/types';
 import { createConsent } from '../../src/createConsent';
 import { createConsent as createInProduction } from '../../src/production';
-import { cleanUpAfterEach, createStage, idle, setCookie, silence } from '../fixtures/instance';
+import { cleanUpAfterEach, createStage, idle, said, setCookie, silence } from '../fixtures/instance';
 import { smart } from '../fixtures/options';
 
 cleanUpAfterEach();
@@ -105,7 +105,9 @@ describe('a second instance', () => {
         Promise.reject(new Error('unused')),
       ),
     ).toBe(first);
-    expect(warn).toHaveBeenCalledTimes(1);
+    expect(warn.mock.calls).toEqual([['kelisim: twice']]);
+    // Where a copy of another version looks for it.
+    expect((globalThis as Record<symbol, unknown>)[Symbol.for('kelisim')]).toBe(first);
     expect(document.querySelectorAll('kelisim-widget')).toHaveLength(1);
   });
 });
@@ -128,7 +130,199 @@ describe('the entry of production builds', () => {
   });
 });
 
+describe('the way back', () => {
+  const back = () => widget()?.shadowRoot?.querySelector('button') as HTMLButtonElement;
+
+  it('goes while the notice is there, not while the preferences are', async () => {
+    const { consent } = createStage({ autoShow: false });
+    await consent.openPreferences();
+    expect(back().hidden).toBe(false);
+    await consent.show();
+    expect(back().hidden).toBe(true);
+  });
+
+  it('comes again where the notice was hidden before it came', async () => {
+    const { consent, opened } = createStage({ autoShow: false });
+    const shown = consent.show();
+    consent.hide();
+    await shown;
+    expect([opened, back().hidden]).toEqual([[], false]);
+  });
+
+  it('has the look that the options ask for, and the language of the page', async () => {
+    const { consent } = createStage({ autoShow: false, theme: 'dark', position: 'end' });
+    expect(widget()?.dataset).toMatchObject({ theme: 'dark', position: 'end' });
+    expect(back().style.cssText).toContain('color-scheme: dark');
+    expect(back().style.cssText).toContain('inset-inline-end: 12px');
+    expect(`${back().part}`).toBe('button');
+    consent.destroy();
+    createStage({ autoShow: false });
+    expect(back().style.cssText).toContain('color-scheme: light dark');
+    expect(back().style.cssText).toContain('inset-inline-start: 12px');
+  });
+
+  it('has the word of the portal where the portal has one, and Kazakh where nobody has', async () => {
+    const messages = { ru: { 'core.reopen': 'Печенье' }, uz: { 'preferences.title': '…' } };
+    const { consent } = createStage({ autoShow: false, messages } as never);
+    await consent.setLanguage('ru');
+    expect(back().textContent).toBe('Печенье');
+    await consent.setLanguage('en');
+    expect(back().textContent).toBe('Cookie settings');
+    await consent.setLanguage('uz');
+    expect([back().textContent, widget()?.lang]).toEqual(['Cookie баптаулары', 'uz']);
+  });
+});
+
+describe('hide', () => {
+  it('tells the user interface', async () => {
+    const { consent, log } = createStage();
+    await idle();
+    consent.hide();
+    expect(log.at(-1)).toBe('hide');
+  });
+
+  it('before there is one does no harm', async () => {
+    const { consent, log } = createStage({ autoShow: false });
+    expect(() => consent.hide()).not.toThrow();
+    await idle();
+    expect(log).toEqual(['ready']);
+  });
+});
+
+describe('what is still loading', () => {
+  it('is answered by a decision: the notice does not come after it', async () => {
+    const stage = createStage({ autoShow: false });
+    await stage.consent.openPreferences();
+    const shown = Promise.all([stage.consent.accept(), stage.consent.show()]);
+    await shown;
+    expect(stage.opened).toEqual([{ view: 'preferences', context: {} }]);
+  });
+
+  it('is the notice alone for a first visit', async () => {
+    const { log } = createStage();
+    await idle();
+    expect(log.filter((entry) => entry.startsWith('load'))).toEqual(['load ui.kk']);
+  });
+
+  it('is the second layer beside the notice for who asks', async () => {
+    const { consent, log } = createStage({ autoShow: false });
+    void consent.ask('account');
+    await idle();
+    expect(log.slice(0, 2)).toEqual(['load views.kk', 'load ui.kk']);
+    void consent.ask('statistics');
+    await idle();
+    expect(log.filter((entry) => entry === 'load views.kk')).toHaveLength(1);
+  });
+
+  it('is the second layer as well for who has been here before, in the language of now', async () => {
+    setCookie('statistics', 'authorization.advertising');
+    const { consent, log } = createStage();
+    await consent.setLanguage('ru');
+    await consent.openPreferences();
+    expect(log.slice(-3)).toEqual(['load views.ru', 'load ui.kk', 'open preferences']);
+  });
+
+  it('may fail: who needs the second layer says so', async () => {
+    setCookie('statistics', 'authorization.advertising');
+    const stage = createStage();
+    stage.broken.add('views.kk');
+    await stage.consent.openPreferences();
+    expect(stage.opened).toHaveLength(1);
+    expect(stage.log).not.toContain('error');
+  });
+});
+
+describe('setLanguage with a user interface', () => {
+  const shown = async () => {
+    const stage = createStage();
+    await idle();
+    const translate = vi.spyOn(stage.ui, 'translate');
+    const update = vi.spyOn(stage.ui, 'update');
+    return { ...stage, translate, update };
+  };
+
+  it('has its texts loaded, and shows them', async () => {
+    const { consent, translate, update } = await shown();
+    update.mockImplementation(async () => expect(consent.language).toBe('ru'));
+    await consent.setLanguage('ru-KZ');
+    expect(translate).toHaveBeenCalledWith('ru');
+    expect(update).toHaveBeenCalledTimes(1);
+  });
+
+  it('keeps the language where another wish came after it, or the texts did not', async () => {
+    const { consent, translate, update } = await shown();
+    translate.mockResolvedValue(false);
+    await consent.setLanguage('ru');
+    expect(consent.language).toBe('kk');
+    expect(update).not.toHaveBeenCalled();
+  });
+});
+
+describe('receipt', () => {
+  it('loads the user interface, which makes it', async () => {
+    const stage = createStage({ autoShow: false });
+    const receipt = { policy: 'x' } as never;
+    vi.spyOn(stage.ui, 'receipt').mockResolvedValue(receipt);
+    expect(await stage.consent.receipt()).toBe(receipt);
+    expect(stage.log).toContain('load ui.kk');
+  });
+});
+
+describe('a server that renews the cookie', () => {
+  const loaded = async (options: Partial<ConsentOptions>) => {
+    const { log } = createStage({ autoShow: false, ...options });
+    await idle();
+    return log.includes('load sync');
+  };
+
+  it('is asked on every page that has a record', async () => {
+    setCookie('statistics', 'authorization.advertising');
+    expect(await loaded({ renewUrl: '/consent' })).toBe(true);
+  });
+
+  it('is asked on no page without one', async () => {
+    expect(await loaded({ renewUrl: '/consent' })).toBe(false);
+  });
+
+  it('is not asked where there is none', async () => {
+    setCookie('statistics', 'authorization.advertising');
+    expect(await loaded({})).toBe(false);
+  });
+});
+
+describe('a part that acts by itself', () => {
+  it('begins once', async () => {
+    const { consent, log } = createStage({ autoShow: false });
+    await consent.accept();
+    await consent.reject();
+    await consent.accept();
+    expect(log.filter((entry) => /sync|gates/.test(entry))).toEqual(['load sync', 'load gates']);
+  });
+
+  it('that could not be loaded is tried again on the next occasion', async () => {
+    silence('error');
+    const stage = createStage({ autoShow: false });
+    stage.broken.add('sync');
+    await stage.consent.accept();
+    await idle();
+    stage.broken.clear();
+    await stage.consent.accept();
+    expect(stage.log.filter((entry) => entry === 'load sync')).toHaveLength(2);
+    expect(said(stage, 'error')).toEqual([{ code: 'ui-failed', message: 'Error: no sync' }]);
+  });
+});
+
 describe('destroy', () => {
+  it('again, once another has taken the place, leaves that one alone', () => {
+    const first = createStage({ autoShow: false }).consent;
+    first.destroy();
+    const second = createStage({ autoShow: false }).consent;
+    first.destroy();
+    expect(page[PLACE]).toBe(second);
+    expect(document.documentElement.dataset.kelisimState).toBe('undecided');
+    expect(document.querySelectorAll('kelisim-widget')).toHaveLength(1);
+  });
+
   it('removes the element, the state on <html> and the UI', async () => {
     const { consent, log } = createStage();
     await idle();

@@ -63,6 +63,13 @@ describe('the element', () => {
     expect(parse(draw()).widget.hasAttribute('dir')).toBe(false);
   });
 
+  it('has these attributes and no other, and no text of its own', () => {
+    const { widget, root } = parse(draw());
+    expect(widget.getAttributeNames()).toEqual(['data-static', 'lang', 'data-theme', 'data-position']);
+    const form = root.querySelector('form') as Element;
+    expect([...form.childNodes].map(({ nodeName }) => nodeName)).toEqual(['INPUT', 'INPUT', 'INPUT', 'SECTION']);
+  });
+
   it('brings its sheet, with a nonce, or names a file', () => {
     const style = rootOf().querySelector('style');
     // Empty here: style sheets are made by the build.
@@ -76,6 +83,21 @@ describe('the element', () => {
   });
 });
 
+describe('the page of the policy', () => {
+  it('has the notice without what the policy says itself, by the address of the request', () => {
+    const linesOf = (url: string) => rootOf({}, {}, url).querySelectorAll('.scroll > p, .further').length;
+    expect(linesOf('https://smartustaz.kz/privacy')).toBeLessThan(linesOf(PAGE));
+    expect(rootOf({}, {}, 'https://smartustaz.kz/privacy').querySelector('.further')).toBeNull();
+  });
+
+  it('is not one whose address begins as another host would: the way back stays here', () => {
+    const root = rootOf({}, {}, 'https://smartustaz.kz//evil.kz/a?b=1');
+    expect(field(root, 'back')).toBe('/evil.kz/a?b=1');
+    const [first] = root.querySelectorAll('a[data-action=language]');
+    expect(first?.getAttribute('href')).toBe('/evil.kz/a?b=1&kelisim-language=kk');
+  });
+});
+
 describe('its language', () => {
   const languageOf = (...of: Parameters<typeof draw>) => parse(draw(...of)).widget.getAttribute('lang');
   const none = { language: undefined } as unknown as Partial<RenderOptions>;
@@ -84,10 +106,20 @@ describe('its language', () => {
     ['the option', { language: 'ru' }, { 'accept-language': 'en' }, `${PAGE}&kelisim-language=kk`, 'ru'],
     ['the address', none, { 'accept-language': 'en' }, `${PAGE}&kelisim-language=ru`, 'ru'],
     ['the browser', none, { 'accept-language': 'de-DE, ru-RU;q=0.9,en;q=0.8' }, PAGE, 'ru'],
+    ['the browser, by its weight alone', none, { 'accept-language': 'de, ru;q=0.9,en;q=0.8' }, PAGE, 'ru'],
     ['Kazakh, where nothing is known', none, {}, PAGE, 'kk'],
   ])('is that of %s', (_of, options, headers, url, language) => {
     expect(languageOf(options, headers, url)).toBe(language);
     expect(field(rootOf(options, headers, url), 'lang')).toBe(language);
+  });
+
+  it.each([
+    ['kk', 'Барлығын қабылдау', 'Таңдауды сақтау'],
+    ['ru', 'Принять все', 'Сохранить выбор'],
+    ['en', 'Accept all', 'Save choices'],
+  ])('has its texts, those of the settings too: %s', (language, first, more) => {
+    const labels = [...rootOf({ language }).querySelectorAll('button')].map((button) => button.textContent);
+    expect([labels[0], labels[2]]).toEqual([first, more]);
   });
 
   it('is one of the portal, from right to left', () => {

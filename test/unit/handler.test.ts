@@ -48,6 +48,18 @@ describe('writeConsent', () => {
     expect(cookie).not.toContain('Secure');
   });
 
+  it('goes by the clock of the server when no time is given', () => {
+    const at = Math.floor(Date.now() / 1000) - 100;
+    const cookie = writeConsent({ ...record, at, until: at + DAY });
+    const left = Number(/Max-Age=(\d+);/.exec(cookie)?.[1]);
+    expect(Math.abs(left - (6 * DAY - 100))).toBeLessThan(5);
+  });
+
+  it('has a record deleted that is past its five days', () => {
+    expect(writeConsent(record, { now: record.until + 5 * DAY - 1 })).toContain('; Max-Age=1;');
+    expect(writeConsent(record, { now: record.until + 6 * DAY })).toContain('; Max-Age=0;');
+  });
+
   it('never hides it from the page', () => {
     expect(writeConsent(record, { now: NOW })).not.toMatch(/httponly/i);
   });
@@ -59,12 +71,14 @@ describe('writeConsent', () => {
     ['a term beyond the bound', { ...record, until: record.at + 396 * DAY }],
     ['a category that is granted and denied', { ...record, granted: ['a'], denied: ['a'] }],
   ])('refuses %s', (_what, wrong) => {
-    expect(errorOf(() => writeConsent(wrong, { now: NOW }))).toMatchObject({ code: 'config', field: 'record' });
+    expect(errorOf(() => writeConsent(wrong, { now: NOW }))).toMatchObject({
+      ...{ code: 'config', field: 'record', expected: 'one that readConsent gave' },
+    });
   });
 
   it('refuses a domain that is none', () => {
     const error = errorOf(() => writeConsent(record, { now: NOW, domain: 'a.kz; Path=/x' }));
-    expect(error).toMatchObject({ code: 'config', field: 'domain' });
+    expect(error).toMatchObject({ code: 'config', field: 'domain', expected: 'a host' });
   });
 });
 
@@ -127,6 +141,58 @@ describe('a form', () => {
     expect(recorded(response).record?.id).toBe('K3v9AAAAAAAAAAAAAAAAAA');
   });
 
+  it('without a language, a text or a way back has the least of each', async () => {
+    const response = await handle(post('act=save&statistics=on'));
+    expect(response.headers.get('location')).toBe('/');
+    expect(recorded(response).record).toMatchObject({
+      language: 'kk',
+      text: '',
+      policy: null,
+      granted: ['statistics'],
+    });
+    expect(recorded(response).record?.denied).toEqual(['authorization', 'advertising']);
+    expect(cookieOf(response)).toMatch(/; Secure$/);
+  });
+
+  it('leads back to the very place', async () => {
+    const response = await handle(post(`act=reject-all&back=${encodeURIComponent('/kk/a?b=1#c')}`));
+    expect(response.headers.get('location')).toBe('/kk/a?b=1#c');
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(response.headers.get('content-type')).toBeNull();
+  });
+
+  it.each(['//evil.kz/x', '/\\evil.kz/x', 'https://smartustaz.kz/x', 'x', '?x'])(
+    'leads to the first page by %j, which is no path of this site',
+    async (back) => {
+      const response = await handle(post(`act=reject-all&back=${encodeURIComponent(back)}`));
+      expect(response.headers.get('location')).toBe('/');
+    },
+  );
+
+  it('is written for the domain, and as the options say whether by https only', async () => {
+    const decided = async (more: object, headers: object = {}, url = URL_) =>
+      cookieOf(
+        await createConsentHandler({ ...options, ...more })(post('act=reject-all', { ...FORM, ...headers }, url)),
+      );
+    expect(await decided({ domain: 'smartustaz.kz' })).toMatch(/; Secure; Domain=smartustaz\.kz$/);
+    expect(await decided({ secure: false })).not.toContain('Secure');
+    const plain = 'http://localhost/consent';
+    expect(await decided({}, {}, plain)).not.toContain('Secure');
+    expect(await decided({ secure: true }, {}, plain)).toContain('Secure');
+    expect(await decided({}, {}, `${URL_}?from=http://localhost`)).toContain('Secure');
+    expect(await decided({}, { origin: 'https://smartustaz.kz' }, plain)).toContain('Secure');
+    // What is opaque says nothing about how the page came.
+    expect(await decided({}, { origin: 'null' }, plain)).not.toContain('Secure');
+    expect(await decided({}, { origin: 'null' })).toContain('Secure');
+  });
+
+  it('goes by the clock of the server when no time is given', async () => {
+    const response = await createConsentHandler(smart)(post('act=reject-all'));
+    const at = Math.floor(Date.now() / 1000);
+    const { record } = readConsent(header(response), smart);
+    expect(Math.abs((record?.at ?? 0) - at)).toBeLessThan(5);
+  });
+
   it('under Global Privacy Control accept all leaves advertising out', async () => {
     const response = await handle(post('act=accept-all', { ...FORM, 'sec-gpc': '1' }));
     expect(recorded(response)).toMatchObject({
@@ -157,34 +223,84 @@ describe('a form', () => {
 
 describe('refusals', () => {
   it.each([
-    ['GET', new Request(URL_, { headers: SAME }), 405],
-    ['PUT', new Request(URL_, { method: 'PUT', headers: SAME }), 405],
-    ['another site', post('act=accept-all', { ...FORM, 'sec-fetch-site': 'cross-site' }), 403],
-    ['a sibling domain', post('act=accept-all', { ...FORM, 'sec-fetch-site': 'same-site' }), 403],
-    ['a typed address', post('act=accept-all', { ...FORM, 'sec-fetch-site': 'none' }), 403],
-    ['another origin', post('', { origin: 'https://evil.kz' }), 403],
-    ['an opaque origin', post('', { origin: 'null' }), 403],
-    ['no sign of where it comes from', post('', {}), 403],
-    ['4,097 bytes', post(`act=accept-all&back=/${'x'.repeat(4078)}`), 413],
-    ['a header that announces too much', post('act=reject-all', { ...FORM, 'content-length': '5000' }), 413],
-    ['JSON', post('{"act":"accept-all"}', { ...SAME, 'content-type': 'application/json' }), 415],
-    ['no type', post('act=accept-all', { ...SAME, 'content-type': '' }), 415],
-    ['no act', post('lang=kk'), 400],
-    ['an unknown act', post('act=everything'), 400],
-    ['allow, which needs a name', post('act=allow'), 400],
-    ['two acts', post('act=reject-all&act=accept-all'), 400],
-    ['an unknown category', post('act=save&marketing=on'), 400],
-    ['a switch that is neither on nor off', post('act=save&policy=1'), 400],
-    ['a language that is none', post('act=reject-all&lang=k%0d%0a'), 400],
-    ['a hash that is none', post('act=reject-all&text=zz'), 400],
-    ['a huge header', post('act=reject-all', { ...FORM, cookie: 'a='.padEnd(17_000, 'x') }), 431],
-  ])('%s: %#', async (_what, request, status) => {
+    ['GET', new Request(URL_, { headers: SAME }), 405, 'expected POST'],
+    ['PUT', new Request(URL_, { method: 'PUT', headers: SAME }), 405, 'expected POST'],
+    ['another site', post('act=accept-all', { ...FORM, 'sec-fetch-site': 'cross-site' }), 403, 'Sec-Fetch-Site: '],
+    ['a sibling domain', post('act=accept-all', { ...FORM, 'sec-fetch-site': 'same-site' }), 403, 'Sec-Fetch-Site: '],
+    ['a typed address', post('act=accept-all', { ...FORM, 'sec-fetch-site': 'none' }), 403, 'Sec-Fetch-Site: '],
+    ['another origin', post('', { origin: 'https://evil.kz' }), 403, 'Origin: '],
+    ['an opaque origin', post('', { origin: 'null' }), 403, 'Origin: '],
+    ['no sign of where it comes from', post('', {}), 403, 'Origin: '],
+    ['4,097 bytes', post(`act=accept-all&back=/${'x'.repeat(4078)}`), 413, 'body: expected at most 4096 bytes'],
+    ['a header that announces too much', post('act=reject-all', { ...FORM, 'content-length': '4097' }), 413, 'body: '],
+    ['JSON', post('{"act":"accept-all"}', { ...SAME, 'content-type': 'application/json' }), 415, 'Content-Type: '],
+    ['no type', post('act=accept-all', { ...SAME, 'content-type': '' }), 415, 'Content-Type: '],
+    ['no type at all', post(new TextEncoder().encode('act=save') as unknown as string, SAME), 415, 'Content-Type: '],
+    ['no act', post('lang=kk'), 400, 'act: '],
+    ['an unknown act', post('act=everything'), 400, 'act: '],
+    ['an act with more before it', post('act=xsave'), 400, 'act: '],
+    ['an act with more after it', post('act=savex'), 400, 'act: '],
+    ['allow, which needs a name', post('act=allow'), 400, 'act: '],
+    ['two acts', post('act=reject-all&act=accept-all'), 400, 'a field: expected once'],
+    [
+      'an unknown category',
+      post('act=save&marketing=on'),
+      400,
+      'a field: expected act, lang, text, back, policy, auth',
+    ],
+    ['a switch that is neither on nor off', post('act=save&policy=1'), 400, 'policy: '],
+    ['a switch with more before it', post('act=save&policy=xon'), 400, 'policy: '],
+    ['a switch with more after it', post('act=save&statistics=onx'), 400, 'statistics: '],
+    ['a language that is none', post('act=reject-all&lang=k%0d%0a'), 400, 'lang: '],
+    ['a language with more before it', post('act=reject-all&lang=Kkk'), 400, 'lang: '],
+    ['a language with a part that is too long', post('act=reject-all&lang=kk-Cyrillics'), 400, 'lang: '],
+    ['a hash that is none', post('act=reject-all&text=zz'), 400, 'text: '],
+    ['a hash with more before it', post('act=reject-all&text=x0123456789abcdef'), 400, 'text: '],
+    ['a hash with more after it', post('act=reject-all&text=0123456789abcdefx'), 400, 'text: '],
+    [
+      'a huge header',
+      post('act=reject-all', { ...FORM, cookie: 'a='.padEnd(16_385, 'x') }),
+      431,
+      'Cookie: expected 16384 bytes',
+    ],
+    [
+      'bytes that are no text',
+      post(new Uint8Array([97, 0xff, 0xfe]) as unknown as string),
+      400,
+      'body: expected UTF-8',
+    ],
+    [
+      'a cookie that is no record',
+      post(undefined, { ...SAME, cookie: 'consent_kelisim=v=1' }),
+      400,
+      'Cookie: expected a consent record',
+    ],
+  ])('%s: %#', async (_what, request, status, says) => {
     const response = await handle(request);
     expect(response.status).toBe(status);
     expect(cookieOf(response)).toBe('');
     expect(response.headers.get('location')).toBeNull();
-    expect((await response.text()).length).toBeGreaterThan(0);
-    if (status === 405) expect(response.headers.get('allow')).toBe('POST');
+    expect(response.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    const text = await response.text();
+    expect(text.slice(0, says.length)).toBe(says);
+    expect(response.headers.get('allow')).toBe(status === 405 ? 'POST' : null);
+  });
+
+  it.each([
+    ['a body of 4,096 bytes', post(`act=reject-all&back=/${'x'.repeat(4075)}`)],
+    ['a header that announces as many', post('act=reject-all', { ...FORM, 'content-length': '4096' })],
+    ['a header of 16,384 bytes', post('act=reject-all', { ...FORM, cookie: 'a='.padEnd(16_384, 'x') })],
+    [
+      'a type with its encoding',
+      post('act=reject-all', { ...SAME, 'content-type': `${FORM['content-type']}; charset=x` }),
+    ],
+    ['a type in capitals', post('act=reject-all', { ...SAME, 'content-type': FORM['content-type'].toUpperCase() })],
+    ['a type with a space', post('act=reject-all', { ...SAME, 'content-type': `${FORM['content-type']} ;charset=x` })],
+    ['a language with its script and country', post('act=reject-all&lang=kk-Cyrl-KZ')],
+    ['a language of three letters', post('act=reject-all&lang=uzb')],
+  ])('are not for %s', async (_what, request) => {
+    expect((await handle(request)).status).toBe(303);
   });
 
   it('where there is no Sec-Fetch-Site, the Origin of this site, or one of those that are configured, will do', async () => {
@@ -208,10 +324,34 @@ describe('refusals', () => {
     expect(sent).toBeLessThan(16_384);
   });
 
+  it('counts what comes, in however many pieces', async () => {
+    const inPieces = (...pieces: string[]) => {
+      const body = new ReadableStream({
+        start(controller) {
+          for (const piece of pieces) controller.enqueue(new TextEncoder().encode(piece));
+          controller.close();
+        },
+      });
+      return handle(new Request(URL_, { method: 'POST', headers: FORM, body, duplex: 'half' } as RequestInit));
+    };
+    const response = await inPieces('act=sa', 've&stat', 'istics=on');
+    expect(recorded(response).record).toMatchObject({ how: 'save', granted: ['statistics'] });
+    expect((await inPieces('act=reject-all&back=/', 'x'.repeat(2000), 'x'.repeat(2075))).status).toBe(303);
+    expect((await inPieces('act=reject-all&back=/', 'x'.repeat(2000), 'x'.repeat(2076))).status).toBe(413);
+  });
+
+  it('lets go of a body that is too long', async () => {
+    const cancel = vi.fn();
+    const body = new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(5000)), cancel });
+    await handle(new Request(URL_, { method: 'POST', headers: FORM, body, duplex: 'half' } as RequestInit));
+    expect(cancel).toHaveBeenCalledTimes(1);
+  });
+
   it('survives a body that breaks off, and bytes that are no text', async () => {
     const broken = new ReadableStream({ pull: (controller) => controller.error(new Error('line')) });
     const init = { method: 'POST', headers: FORM, body: broken, duplex: 'half' } as RequestInit;
-    expect((await handle(new Request(URL_, init))).status).toBe(400);
+    const response = await handle(new Request(URL_, init));
+    expect([response.status, await response.text()]).toEqual([400, 'expected a whole request']);
     const bytes = new Request(URL_, { method: 'POST', headers: FORM, body: new Uint8Array([0xff, 0xfe]) });
     expect((await handle(bytes)).status).toBe(400);
   });
@@ -238,8 +378,31 @@ describe('options that cannot be right', () => {
   it.each([
     ['policy.version', { ...smart, policy: { version: '' } }],
     ['term', { ...options, term: 396 }],
+    ['term', { ...options, term: 0 }],
     ['domain', { ...options, domain: 'a b' }],
+    ['categories.act,back', { policy: { version: '1' }, categories: ['statistics', 'act', 'back'] }],
   ])('%s', (field, wrong) => {
-    expect(errorOf(() => createConsentHandler(wrong))).toMatchObject({ code: 'config', field });
+    expect(errorOf(() => createConsentHandler(wrong as never))).toMatchObject({ code: 'config', field });
+  });
+
+  it('say what was expected', () => {
+    const expected = (wrong: object) =>
+      (errorOf(() => createConsentHandler({ ...options, ...wrong })) as Error).message;
+    expect(expected({ term: 396 })).toBe('term: expected 1 to 395 days');
+    expect(expected({ domain: 'a b' })).toBe('domain: expected a host');
+    expect(expected({ categories: ['lang'], preset: undefined })).toBe(
+      'categories.lang: expected a name that is no field of the form: act,lang,text,back',
+    );
+  });
+
+  it('are none at the ends of the term', async () => {
+    for (const term of [1, 395]) {
+      const response = await createConsentHandler({ ...options, term })(post('act=reject-all'));
+      expect(recorded(response).record).toMatchObject({ at: NOW, until: NOW + term * DAY });
+    }
+  });
+
+  it('are none where readConsent gets none at all: it says what is missing', () => {
+    expect(errorOf(() => readConsent('', undefined as never))).toMatchObject({ code: 'config' });
   });
 });

@@ -29,7 +29,7 @@ describe('keep', () => {
     const jar = createCookieJar();
     browser(jar, 'http:');
     expect(keep(VALUE, 1)).toEqual({ stored: true, domainRejected: false });
-    expect(attributesOf(jar.written[0])).not.toContain('Secure');
+    expect(attributesOf(jar.written[0]).sort()).toEqual(['Max-Age=86400', 'Path=/', 'SameSite=Lax']);
   });
 
   it('says Domain only when one is configured', () => {

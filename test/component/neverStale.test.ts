@@ -1,0 +1,224 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  cleanUpAfterEach,
+  clearCookie,
+  createStage,
+  refuseCookies,
+  said,
+  setCookie,
+  silence,
+} from '../fixtures/instance';
+
+const DAY = 86_400;
+const passes = (seconds: number) => vi.advanceTimersByTimeAsync(seconds * 1000);
+const reads = () => vi.spyOn(document, 'cookie', 'get');
+
+// The real timers are back before the clean-up, which waits by one.
+cleanUpAfterEach();
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] }));
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+/** A decision of today that ends so many days from now. */
+function setTerm(days: number): void {
+  const at = Math.floor(Date.now() / 1000);
+  // biome-ignore lint/suspicious/noDocumentCookie: the test plays the visitor
+  document.cookie = `consent_kelisim=v=1&id=K3v9abcdefghij_-ABCDEF&at=${at}&until=${at + days * DAY}&policy=2026-01&lang=kk&yes=statistics&no=authorization.advertising&how=save&text=; Path=/`;
+}
+
+describe('a decision from elsewhere', () => {
+  it.each(['focus', 'pageshow', 'visibilitychange'])('is noticed at once with %s', async (type) => {
+    const stage = createStage();
+    await passes(0);
+    stage.log.length = 0;
+    setCookie('statistics', 'authorization.advertising', '');
+    dispatchEvent(new Event(type));
+    expect(stage.consent.status).toBe('custom');
+    expect(stage.consent.stored).toBe(true);
+    expect(stage.log).toEqual(['change', 'grant statistics', 'decided tab']);
+    expect(said(stage, 'change')).toMatchObject([{ source: 'tab', granted: ['statistics'], revoked: [] }]);
+  });
+
+  it('is noticed with what the browser says of its stores, once the page has come', async () => {
+    const cookieStore = new EventTarget();
+    vi.stubGlobal('cookieStore', cookieStore);
+    const { consent } = createStage();
+    await passes(1);
+    setCookie('statistics', 'authorization.advertising');
+    dispatchEvent(new Event('storage'));
+    expect(consent.allows('statistics')).toBe(true);
+    setCookie('', 'authorization.statistics.advertising', '');
+    cookieStore.dispatchEvent(new Event('change'));
+    expect(consent.status).toBe('rejected');
+  });
+
+  it('is noticed three seconds after the page began, if it came before we listened', async () => {
+    const { consent } = createStage();
+    setCookie('', 'authorization.statistics.advertising', '');
+    await passes(2.9);
+    expect(consent.status).toBe('undecided');
+    await passes(0.1);
+    expect(consent.status).toBe('rejected');
+  });
+
+  it('is noticed in a browser without cookieStore as well', async () => {
+    vi.stubGlobal('cookieStore', undefined);
+    const { consent } = createStage();
+    setCookie('', 'authorization.statistics.advertising', '');
+    await passes(3);
+    expect(consent.status).toBe('rejected');
+  });
+
+  it('takes the place of one of this page', async () => {
+    const stage = createStage({ autoShow: false });
+    await stage.consent.accept();
+    setCookie('statistics', 'authorization.advertising', '');
+    dispatchEvent(new Event('focus'));
+    expect(stage.consent.record).toMatchObject({ granted: ['statistics'], how: 'save' });
+    expect(said(stage, 'change').at(-1)).toMatchObject({
+      source: 'tab',
+      granted: [],
+      revoked: ['authorization', 'advertising', 'account'],
+    });
+  });
+
+  it('that took the cookie away closes everything, and asks anew', async () => {
+    setCookie('statistics', 'authorization.advertising');
+    const stage = createStage();
+    await passes(0);
+    clearCookie();
+    dispatchEvent(new Event('focus'));
+    await passes(0);
+    expect(stage.consent).toMatchObject({ status: 'undecided', record: null, stored: false });
+    expect(stage.consent.allows('statistics')).toBe(false);
+    expect(stage.opened).toEqual([{ view: 'notice', context: {} }]);
+  });
+
+  it('that is none says nothing', async () => {
+    setCookie('statistics', 'authorization.advertising');
+    const stage = createStage();
+    await passes(0);
+    const before = stage.consent.getSnapshot();
+    stage.log.length = 0;
+    for (const type of ['focus', 'pageshow', 'visibilitychange']) dispatchEvent(new Event(type));
+    await passes(5);
+    expect(stage.consent.getSnapshot()).toBe(before);
+    expect(stage.log).toEqual([]);
+  });
+
+  it('leaves a choice that the browser never kept', async () => {
+    silence('error');
+    refuseCookies();
+    const stage = createStage({ autoShow: false });
+    await stage.consent.accept();
+    stage.log.length = 0;
+    dispatchEvent(new Event('focus'));
+    expect(stage.consent.status).toBe('accepted');
+    expect(stage.log).toEqual([]);
+  });
+
+  it('reaches no page that was left', async () => {
+    const cookieStore = new EventTarget();
+    vi.stubGlobal('cookieStore', cookieStore);
+    const stage = createStage({ autoShow: false });
+    await passes(1);
+    stage.consent.destroy();
+    stage.log.length = 0;
+    const read = reads();
+    for (const type of ['focus', 'pageshow', 'visibilitychange', 'storage']) dispatchEvent(new Event(type));
+    cookieStore.dispatchEvent(new Event('change'));
+    await passes(5);
+    expect(read).not.toHaveBeenCalled();
+    expect(stage.log).toEqual([]);
+    expect(document.documentElement.hasAttribute('data-kelisim-state')).toBe(false);
+  });
+
+  it('reaches no page that was left before it had come', async () => {
+    const stage = createStage({ autoShow: false });
+    stage.consent.destroy();
+    const listen = vi.spyOn(globalThis, 'addEventListener');
+    await passes(5);
+    expect(listen).not.toHaveBeenCalled();
+  });
+});
+
+describe('a term that ends while the page is open', () => {
+  it('closes everything at that second, and asks anew', async () => {
+    setTerm(1);
+    const stage = createStage();
+    await passes(DAY - 2);
+    expect(stage.consent.allows('statistics')).toBe(true);
+    expect(said(stage, 'change')).toEqual([]);
+    await passes(3);
+    expect(stage.consent.status).toBe('outdated');
+    expect(stage.consent.stored).toBe(true);
+    expect(stage.consent.record?.granted).toEqual(['statistics']);
+    expect(said(stage, 'change')).toMatchObject([{ source: 'expiry', status: 'outdated', revoked: ['statistics'] }]);
+    expect(stage.opened).toEqual([{ view: 'notice', context: {} }]);
+  });
+
+  it('of months does not keep the page busy', async () => {
+    setTerm(180);
+    createStage();
+    await passes(5);
+    const read = reads();
+    await passes(60);
+    expect(read).not.toHaveBeenCalled();
+  });
+
+  it('beyond what a timer of the browser can count is met all the same', async () => {
+    setTerm(20);
+    const { consent } = createStage();
+    await passes(20 * DAY - 2);
+    expect(consent.status).toBe('custom');
+    await passes(3);
+    expect(consent.status).toBe('outdated');
+  });
+
+  it('is that of the last decision', async () => {
+    setTerm(1);
+    const { consent } = createStage();
+    await passes(DAY / 2);
+    await consent.accept();
+    const read = reads();
+    await passes(DAY);
+    expect(consent.status).toBe('accepted');
+    expect(read.mock.calls.length).toBeLessThan(2);
+  });
+});
+
+describe('the notice by itself', () => {
+  const hide = (hidden: boolean) => vi.spyOn(document, 'hidden', 'get').mockReturnValue(hidden);
+
+  it('waits until the page is seen', async () => {
+    hide(true);
+    const { opened } = createStage();
+    await passes(10);
+    expect(opened).toEqual([]);
+    hide(false);
+    dispatchEvent(new Event('visibilitychange'));
+    await passes(0);
+    expect(opened).toHaveLength(1);
+  });
+
+  it('comes once for each reason to ask', async () => {
+    const { opened } = createStage();
+    for (const type of ['focus', 'focus', 'pageshow']) {
+      dispatchEvent(new Event(type));
+      await passes(2);
+    }
+    expect(opened).toHaveLength(1);
+  });
+
+  it('does not come after a withdrawal elsewhere where the host shows it itself', async () => {
+    setCookie('statistics', 'authorization.advertising');
+    const { consent, opened } = createStage({ autoShow: false });
+    clearCookie();
+    dispatchEvent(new Event('focus'));
+    await passes(5);
+    expect(consent.status).toBe('undecided');
+    expect(opened).toEqual([]);
+  });
+});
