@@ -43,8 +43,8 @@ By npm the argument of \`createConsent\`; by script tag attributes of the tag, o
 <script async src="/kelisim/kelisim.js" data-policy-version="2026-01" data-policy-url="/privacy"></script>
 \`\`\`
 
-A wrong option is an error that names the field and what is expected there. By npm \`createConsent\` throws it (what a bundler builds for production leaves that
-check out); by script tag it is told as \`kelisim:error\` as soon as the notice would show. Nothing is opened or recorded by what is wrong.
+A wrong option is an error that names the field and what is expected there. By npm \`createConsent\` throws it (what a bundler builds for production waits with that
+check); then, and by script tag, it is told as \`kelisim:error\` as soon as the notice would show. Nothing is opened or recorded by what is wrong.
 
 \`Localized\` is one text for every language, or a map by language code; a missing language falls back to \`kk\`, \`ru\`, \`en\`, then to any that is there.
 

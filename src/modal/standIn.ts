@@ -14,6 +14,8 @@ export function start({ root, adopt }: Core): void {
     const { activeElement } = root;
     if (dialog && !dialog.contains(activeElement)) {
       if (activeElement) origin = activeElement;
+      // Out of the top layer, above which nothing else comes: the sheet's `z-index` has to do.
+      root.querySelector('[part=notice]')?.removeAttribute('popover');
       dialog.setAttribute('role', 'dialog');
       dialog.setAttribute('aria-modal', 'true');
       dialog.querySelector('h2')?.focus();

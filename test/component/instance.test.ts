@@ -290,24 +290,32 @@ describe('a server that renews the cookie', () => {
   });
 });
 
+/** The page has drawn, and what waited for it has begun. */
+const shown = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+
 describe('a part that acts by itself', () => {
   it('begins once', async () => {
     const { consent, log } = createStage({ autoShow: false });
     await consent.accept();
     await consent.reject();
     await consent.accept();
-    expect(log.filter((entry) => /sync|gates/.test(entry))).toEqual(['load sync', 'load gates']);
+    const begun = () => log.filter((entry) => /sync|gates/.test(entry));
+    await vi.waitFor(() => expect(begun()).toEqual(['load gates', 'load sync']));
+    await consent.reject();
+    await shown();
+    expect(begun()).toHaveLength(2);
   });
 
   it('that could not be loaded is tried again on the next occasion', async () => {
     silence('error');
     const stage = createStage({ autoShow: false });
     stage.broken.add('sync');
+    const tries = () => stage.log.filter((entry) => entry === 'load sync');
     await stage.consent.accept();
-    await idle();
+    await vi.waitFor(() => expect(said(stage, 'error')).toHaveLength(1));
     stage.broken.clear();
     await stage.consent.accept();
-    expect(stage.log.filter((entry) => entry === 'load sync')).toHaveLength(2);
+    await vi.waitFor(() => expect(tries()).toHaveLength(2));
     expect(said(stage, 'error')).toEqual([{ code: 'ui-failed', message: 'Error: no sync' }]);
   });
 });
