@@ -4,7 +4,7 @@ import { cpus, release, type } from 'node:os';
 import { buildAll } from '../build';
 import { launchBrowser } from '../scripts/launchBrowser';
 import { CONTENDERS } from './contenders';
-import { runRounds } from './measure/runRounds';
+import { type Rounds, runRounds } from './measure/runRounds';
 import { readArguments } from './options';
 import { printGroup } from './report/printGroup';
 import { RESULTS, type Results, type SectionResult } from './report/results';
@@ -32,19 +32,28 @@ try {
     console.log(`\n${section.title} …`);
     const from = Date.now();
     const bench = { browser, site, who, rounds: options.rounds };
-    const { samples, failures } = await runRounds(await section.tasks(bench), options.rounds, () =>
-      browser.isConnected(),
+    const toResult = ({ samples, failures }: Rounds): SectionResult => ({
+      name: section.name,
+      title: section.title,
+      seconds: Math.round((Date.now() - from) / 1000),
+      groups: section.groups.map((group) => ({
+        ...group,
+        rows: group.metrics.map((metric) => makeRow(metric, samples, who)),
+      })),
+      failures,
+      samples,
+    });
+    const measured = await runRounds(
+      await section.tasks(bench),
+      options.rounds,
+      () => browser.isConnected(),
+      (so) => write([...done, toResult(so)]),
     );
-    const groups = section.groups.map((group) => ({
-      ...group,
-      rows: group.metrics.map((metric) => makeRow(metric, samples, who)),
-    }));
-    for (const { title, rows } of groups) printGroup(title, rows, who);
-    const lost = failures.filter((failure) => failure.lost).length;
-    console.log(`\n${failures.length - lost} runs failed and were tried again, ${lost} of them in vain.`);
-    const { name, title } = section;
-    done.push({ name, title, seconds: Math.round((Date.now() - from) / 1000), groups, failures, samples });
-    write();
+    const result = toResult(measured);
+    done.push(result);
+    for (const { title, rows } of result.groups) printGroup(title, rows, who);
+    const lost = result.failures.filter((failure) => failure.lost).length;
+    console.log(`\n${result.failures.length - lost} runs failed and were tried again, ${lost} of them in vain.`);
   }
 } finally {
   await browser.close();
@@ -53,8 +62,8 @@ try {
 if (site.missing.size) console.log('Asked for and not there:', [...site.missing]);
 console.log(`\n${RESULTS}`);
 
-/** After each section: what has been measured is not lost by what comes. */
-function write() {
+/** After each round: what has been measured is not lost by what comes. */
+function write(sections: readonly SectionResult[]) {
   const results: Results = {
     date: new Date().toISOString(),
     environment: {
@@ -66,7 +75,7 @@ function write() {
     },
     rounds: options.rounds,
     contenders: who.map(({ name, title, role }) => ({ name, title, role })),
-    sections: done,
+    sections,
   };
   writeFileSync(RESULTS, `${JSON.stringify(results, null, 1)}\n`);
 }

@@ -27,8 +27,16 @@ export interface Rounds {
   readonly failures: readonly Failure[];
 }
 
-/** Everyone takes turns, each round beginning with another one; the first round warms up and is thrown away. */
-export async function runRounds(tasks: readonly Task[], rounds: number, alive: () => boolean): Promise<Rounds> {
+/**
+ * Everyone takes turns, each round beginning with another one; the first round warms up and is thrown away.
+ * @param keep called after each round with all that has been measured: who breaks off keeps it
+ */
+export async function runRounds(
+  tasks: readonly Task[],
+  rounds: number,
+  alive: () => boolean,
+  keep: (measured: Rounds) => void,
+): Promise<Rounds> {
   const samples: Samples = {};
   const failures: Failure[] = [];
   const from = Date.now();
@@ -47,6 +55,7 @@ export async function runRounds(tasks: readonly Task[], rounds: number, alive: (
     }
     const seconds = Math.round((Date.now() - from) / 1000);
     console.log(`  ${round ? `round ${round} of ${rounds}` : 'warmed up'}, ${seconds} s`);
+    if (round) keep({ samples, failures });
   }
   return { samples, failures };
 

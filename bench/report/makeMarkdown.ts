@@ -44,6 +44,17 @@ export function makeMarkdown(results: Results): string {
     `| --- |${' ---: |'.repeat(who.length + 1)}`,
     ...lines,
     '',
-    `Medians of ${results.rounds}, Chromium ${chromium.split('.')[0]}, ${cores} cores, ${results.date.slice(0, 10)}; \`npm run bench\` measures anew ([how](bench/README.md)).`,
+    `Medians of ${roundsOf(results)}, Chromium ${chromium.split('.')[0]}, ${cores} cores, ${results.date.slice(0, 10)}; \`npm run bench\` measures anew ([how](bench/README.md)).`,
   ].join('\n');
+}
+
+/** One number, or that of each section where a run was broken off. */
+function roundsOf({ sections }: Results): string {
+  const counts = sections.map(({ title, samples }): [string, number] => [
+    title.toLowerCase(),
+    Math.max(...Object.values(samples.kelisim ?? {}).map(({ length }) => length)),
+  ]);
+  const [[, first] = ['', 0]] = counts;
+  if (counts.every(([, count]) => count === first)) return `${first} rounds`;
+  return `${counts.map(([title, count]) => `${count} rounds (${title})`).join(', ')}`;
 }
