@@ -56,5 +56,5 @@ function roundsOf({ sections }: Results): string {
   ]);
   const [[, first] = ['', 0]] = counts;
   if (counts.every(([, count]) => count === first)) return `${first} rounds`;
-  return `${counts.map(([title, count]) => `${count} rounds (${title})`).join(', ')}`;
+  return counts.map(([title, count]) => `${count} rounds (${title})`).join(', ');
 }
