@@ -5,6 +5,7 @@ import { createInstance } from '../../src/core/createInstance';
 import { PLACE, page } from '../../src/core/singleton';
 import type { ConsentOptions } from '../../src/core/types';
 import { createConsent } from '../../src/createConsent';
+import { painted } from '../../src/decide/painted';
 import { createConsent as createInProduction } from '../../src/production';
 import { cleanUpAfterEach, createStage, idle, said, setCookie, silence } from '../fixtures/instance';
 import { smart } from '../fixtures/options';
@@ -290,9 +291,6 @@ describe('a server that renews the cookie', () => {
   });
 });
 
-/** The page has drawn, and what waited for it has begun. */
-const shown = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-
 describe('a part that acts by itself', () => {
   it('begins once', async () => {
     const { consent, log } = createStage({ autoShow: false });
@@ -302,7 +300,7 @@ describe('a part that acts by itself', () => {
     const begun = () => log.filter((entry) => /sync|gates/.test(entry));
     await vi.waitFor(() => expect(begun()).toEqual(['load gates', 'load sync']));
     await consent.reject();
-    await shown();
+    await painted();
     expect(begun()).toHaveLength(2);
   });
 

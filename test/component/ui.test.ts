@@ -3,6 +3,7 @@ import { resolveConfig } from '../../src/core/config';
 import { createInstance } from '../../src/core/createInstance';
 import type { Load } from '../../src/core/lazy';
 import type { Consent, ConsentOptions } from '../../src/core/types';
+import { painted } from '../../src/decide/painted';
 import { loadBundled } from '../../src/loading/bundled';
 import { hashText } from '../../src/ui/hashText';
 import { shownText } from '../../src/ui/shownText';
@@ -33,11 +34,10 @@ beforeEach(() => {
     return hash;
   });
 });
-const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 /** Parts load, the view is drawn and, once it has been, its text hashed. */
 const shown = async () => {
   for (let turn = 0; turn < 8; turn++) await idle();
-  await frame();
+  await painted();
   await idle();
   while (making.size) await Promise.all(making);
   await idle();
