@@ -13,6 +13,12 @@ export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** Chrome 87, Safari 14, Firefox 78. */
 const TARGET = 'es2020';
 
+/**
+ * Has Chromium 136 and newer compile every function while the file arrives, beside the main thread, not one by one on it when they are first
+ * called: half of the time that the main thread compiles. 21 bytes. https://v8.dev/blog/explicit-compile-hints
+ */
+const EAGER = '//# allFunctionsCalledOnLoad';
+
 /** Alike in every file: they hand each other objects. */
 const shortened = {};
 
@@ -27,6 +33,8 @@ export interface BundleOptions {
   readonly define?: { readonly [name: string]: string };
   /** Whether it is a page's own script, whose exports nobody imports. */
   readonly app?: boolean;
+  /** Whether most of it runs as soon as it has come. */
+  readonly eager?: boolean;
   /** What the host's bundler resolves, and where from: packages, by the name under which they stay imported. */
   readonly external?: (id: string) => string | undefined;
 }
@@ -35,7 +43,7 @@ export interface BundleOptions {
 export async function bundle(options: BundleOptions): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   for (const { fileName, code, map } of await bundleChunks(options)) {
-    const small = await shrinkMapped(code, options.format === 'es', false, map?.toString());
+    const small = await shrinkMapped(code, options, map?.toString());
     files.set(fileName, small.code);
     if (small.map) maps.set(fileName, nameSources(small.map, fileName));
   }
@@ -87,13 +95,15 @@ export async function bundleChunks({
 
 /** @param kept whether what nothing uses stays: one module of many, looked at alone */
 export async function shrink(code: string, module: boolean, kept = false): Promise<string> {
-  return (await shrinkMapped(code, module, kept)).code;
+  return (await shrinkMapped(code, { format: module ? 'es' : 'iife', kept })).code;
 }
 
+type Shrinking = Pick<BundleOptions, 'format' | 'eager'> & { readonly kept?: boolean };
+
 /** @param map of the code, to be continued */
-async function shrinkMapped(code: string, module: boolean, kept: boolean, map?: string) {
+async function shrinkMapped(code: string, { format, eager, kept }: Shrinking, map?: string) {
   const { code: small, map: mapped } = await minify(code, {
-    module,
+    module: format === 'es',
     ecma: 2020,
     compress: {
       passes: 3,
@@ -108,9 +118,9 @@ async function shrinkMapped(code: string, module: boolean, kept: boolean, map?: 
       ...(kept && { unused: false, dead_code: false, side_effects: false, top_retain: /./ }),
     },
     toplevel: true,
-    mangle: { properties: { regex: INTERNAL } },
+    mangle: { properties: { regex: INTERNAL, builtins: true } },
     nameCache: { props: shortened },
-    format: { comments: false },
+    format: { comments: false, preamble: eager ? EAGER : '' },
     ...(map && { sourceMap: { content: map } }),
   });
   return { code: `${small}\n`, map: mapped as string | undefined };

@@ -38,7 +38,7 @@ export async function buildAll(): Promise<void> {
 
   // First: it has the choice of the short names of what the files share, since it is loaded most. 10 bytes.
   const define = { __KELISIM_RELEASE__: JSON.stringify(UNMARKED) };
-  add(await bundle({ input: { kelisim: 'src/script.ts' }, format: 'iife', define }));
+  add(await bundle({ input: { kelisim: 'src/script.ts' }, format: 'iife', define, eager: true }));
   // One bundle each: a lazy file imports no other.
   for (const [part, file] of Object.entries(PARTS)) {
     add(await bundle({ input: { [`kelisim.${part}`]: file }, format: 'es' }));
@@ -46,7 +46,7 @@ export async function buildAll(): Promise<void> {
   const late = join(ROOT, 'src/loading/late.ts');
   for (const language of LANGUAGES) {
     const part = (name: string) => ({ [`kelisim.${name}.${language}`]: `virtual:kelisim-part/${name}.${language}` });
-    add(await bundle({ input: part('ui'), format: 'es' }));
+    add(await bundle({ input: part('ui'), format: 'es', eager: true }));
     add(await bundle({ input: part('views'), format: 'es', alias: { preact: late, '../shared': late } }));
     for (const texts of [`${language}.first`, `${language}.more`])
       add(await bundle({ input: { [`kelisim.${texts}`]: `virtual:kelisim-texts/${texts}` }, format: 'es' }));

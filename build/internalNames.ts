@@ -1,9 +1,10 @@
 /**
  * Names of properties that only our own files see: shortened alike in all of them (0.3 KB of `kelisim.all.js`). None may be a
- * name of the public contract, of an option, of a `data-*` attribute that is read by name, or of the platform.
+ * name of the public contract, of an option, or of a `data-*` attribute that is read by name. Some are names of the platform as well
+ * (`config`, `take`, …): we never use those of the platform.
  */
 const NAMES = [
-  ...['asked', 'notSaved'],
+  ...['asked', 'asks', 'domainRejected', 'notSaved'],
   ...[
     'back',
     'begin',

@@ -153,12 +153,34 @@ export function createInstance(config: Config, load: Load): Consent {
     // A test's page may be gone altogether.
     if (ended.aborted) return;
     const { cookieStore } = window as { cookieStore?: EventTarget };
-    (cookieStore ?? window).addEventListener(cookieStore ? 'change' : 'storage', refresh, listening);
-    setTimeout(refresh, 2000);
+    // Our own decision is heard too: after its paint.
+    const later = () => setTimeout(refresh, 99);
+    (cookieStore ?? window).addEventListener(cookieStore ? 'change' : 'storage', later, listening);
+    later();
   }, 1000);
   // Safari may be about to take the cookie away.
   if (config.renewUrl && record) begin('sync');
   return instance;
+
+  /** Waits for the end of the term, or asks. */
+  function attend() {
+    clearTimeout(timer);
+    // Browsers count to 24.8 days.
+    if (!state.asks)
+      timer = setTimeout(refresh, Math.min((snapshot.record as ConsentRecord).until * 1000 - Date.now(), 1e9));
+    // Prerendered pages and background tabs wait until they are seen.
+    else if (due && !document.hidden) {
+      due = false;
+      open('notice');
+    }
+  }
+
+  /** @throws {ConfigError} for an unknown name */
+  function isOpen(name: string) {
+    const error = reportName(name);
+    if (error) throw error;
+    return state.allows(name);
+  }
 
   /** Takes over what a record means now; returns what it opens and closes. */
   function set({ record, language, stored }: Omit<Snapshot, 'status'>) {
@@ -190,21 +212,8 @@ export function createInstance(config: Config, load: Load): Consent {
     // What the browser never kept, nobody has deleted.
     const next = found ?? (stored ? null : record);
     if (JSON.stringify(next) !== JSON.stringify(record)) core.take(next, !!found, 'tab');
-    else if (evaluate(model, next, now()).status !== status) core.take(next, stored, 'expiry');
+    else if (evaluate(model, next, now()).status !== status) core.take(next, !!found, 'expiry');
     attend();
-  }
-
-  /** Waits for the end of the term, or asks. */
-  function attend() {
-    clearTimeout(timer);
-    // Browsers count to 24.8 days.
-    if (!state.asks)
-      timer = setTimeout(refresh, Math.min((snapshot.record as ConsentRecord).until * 1000 - Date.now(), 1e9));
-    // Prerendered pages and background tabs wait until they are seen.
-    else if (due && !document.hidden) {
-      due = false;
-      open('notice');
-    }
   }
 
   function get<Part extends keyof LazyParts & string>(part: Part) {
@@ -256,13 +265,6 @@ export function createInstance(config: Config, load: Load): Consent {
     if (!once.has(field)) reportError('config', error.message);
     once.add(field);
     return error;
-  }
-
-  /** @throws {ConfigError} for an unknown name */
-  function isOpen(name: string) {
-    const error = reportName(name);
-    if (error) throw error;
-    return state.allows(name);
   }
 
   function reportName(name: string) {

@@ -19,8 +19,7 @@ export function createModel({ policy, categories, features }: ModelOptions): Mod
   const optional = names.filter((name) => name !== 'necessary');
   const needs = new Map([...optional, 'necessary'].map((name) => [name, [name]]));
   for (const [name, feature] of Object.entries(features ?? {})) {
-    const of = [feature?.needs ?? []].flat();
-    if (feature?.policy) of.push('policy');
+    const of = [feature?.needs ?? [], feature?.policy ? 'policy' : []].flat();
     // What needs nothing would be open to everybody, and what took the name of a category would speak for it.
     if (of[0] && !needs.has(name)) needs.set(name, of);
   }

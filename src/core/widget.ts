@@ -29,6 +29,8 @@ export function createWidget({ button, theme, position, messages }: Config, open
     root,
     back,
     translate(language) {
+      // Also to what it is, `lang` has all of the notice styled anew.
+      if (host.lang === language) return;
       host.lang = language;
       back.textContent = messages?.[language]?.['core.reopen'] ?? words[language] ?? (words.kk as string);
     },

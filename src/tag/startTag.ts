@@ -15,15 +15,15 @@ export function startTag(createLoad: (base: string) => Load): void {
   // With `<img name=currentScript>` in the page it is that, of which no option is taken: everything stays closed.
   const { currentScript: current } = document;
   const script = current instanceof HTMLScriptElement ? current : undefined;
-  start(document.readyState === 'loading');
+  start();
 
-  /** @param early the options may still follow the tag */
-  function start(early: boolean) {
+  function start() {
     try {
       const options = Object.assign(readOptions(script?.dataset ?? {}), { nonce: script?.nonce });
       const { policy, operator, preset } = options;
-      if (early && !findJson() && !(policy?.version && policy.url && (operator ?? preset)))
-        document.addEventListener('DOMContentLoaded', () => start(false));
+      // While the page loads, the options may still follow the tag.
+      if (document.readyState === 'loading' && !findJson() && !(policy?.version && policy.url && (operator ?? preset)))
+        document.addEventListener('DOMContentLoaded', start);
       else publish(createInstance(resolveConfig(options), withMessages(options, createLoad(script?.src ?? ''))));
     } catch (error) {
       reportError('config', (error as Error).message);

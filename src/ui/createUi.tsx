@@ -94,14 +94,15 @@ export function createUi(core: Core, given: FirstTexts): Ui {
       // The notice comes first for the keyboard, the way back last. A move would close what is open.
       if (view === 'notice' && visible.size < 2 && fresh) document.documentElement.insertBefore(host, document.body);
       const hashed = update();
+      const notice = root.querySelector<HTMLElement>('[part=notice]');
+      // Before the page is laid out: in the top layer it would be once more.
+      if (notice) raise(notice);
       if (drawn) takeover?.takeOver(drawn, root);
       // It takes the focus from those who tried what is closed, and from nobody else.
       if (asked && navigator.userActivation?.isActive !== false)
         root.querySelector<HTMLElement>('[part=notice]')?.focus({ preventScroll: true });
       await hashed;
-      const notice = root.querySelector<HTMLElement>('[part=notice]');
       if (notice) {
-        raise(notice);
         watch ??= attend(core);
         watch(notice);
       }

@@ -48,9 +48,12 @@ describe('a decision from elsewhere', () => {
     setCookie('statistics', 'authorization.advertising');
     await passes(0.9);
     cookieStore.dispatchEvent(new Event('change'));
-    expect(consent.status).toBe('undecided');
     await passes(0.1);
+    expect(consent.status).toBe('undecided');
     cookieStore.dispatchEvent(new Event('change'));
+    // Not in the way of the paint: it may be a decision of this page.
+    expect(consent.status).toBe('undecided');
+    await passes(0.099);
     expect(consent.allows('statistics')).toBe(true);
   });
 
@@ -63,10 +66,10 @@ describe('a decision from elsewhere', () => {
     expect(consent.status).toBe('undecided');
   });
 
-  it('is noticed three seconds after the page began, if it came before we listened', async () => {
+  it('is noticed once we listen, if it came before', async () => {
     const { consent } = createStage();
     setCookie('', 'authorization.statistics.advertising', '');
-    await passes(2.9);
+    await passes(1);
     expect(consent.status).toBe('undecided');
     await passes(0.1);
     expect(consent.status).toBe('rejected');
@@ -76,10 +79,11 @@ describe('a decision from elsewhere', () => {
     vi.stubGlobal('cookieStore', undefined);
     const { consent } = createStage();
     setCookie('', 'authorization.statistics.advertising', '');
-    await passes(3);
+    await passes(1.1);
     expect(consent.status).toBe('rejected');
     setCookie('statistics', 'authorization.advertising');
     dispatchEvent(new Event('storage'));
+    await passes(0.1);
     expect(consent.status).toBe('custom');
   });
 
