@@ -6,7 +6,7 @@
 const NAMES = [
   ...['asked', 'asks', 'domainRejected', 'notSaved'],
   ...[
-    'back',
+    'wayBack',
     'begin',
     'config',
     'known',

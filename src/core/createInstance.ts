@@ -246,7 +246,7 @@ export function createInstance(config: Config, load: Load): Consent {
   }
 
   async function open(view: View, context: ViewContext = {}) {
-    if (view === 'notice') widget.back.hidden = true;
+    if (view === 'notice') widget.wayBack.hidden = true;
     // Who has been here before, or asks, mostly needs the second layer: beside the first, not after it. Who needs it says
     // if it fails.
     if (!ui && (context.asked || snapshot.record)) load(`views.${snapshot.language}`).catch(() => {});
@@ -257,7 +257,7 @@ export function createInstance(config: Config, load: Load): Consent {
     } catch {
       // Reported; the way back tries again.
     }
-    widget.back.hidden = false;
+    widget.wayBack.hidden = false;
   }
 
   function reportUnknown(field: string, expected: unknown) {

@@ -12,7 +12,7 @@ export interface Core extends Consent {
   readonly config: Config;
   readonly host: HTMLElement;
   readonly root: ShadowRoot;
-  readonly back: HTMLButtonElement;
+  readonly wayBack: HTMLButtonElement;
   readonly load: Load;
   /** Aborted by `destroy`. */
   readonly signal: AbortSignal;

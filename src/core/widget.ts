@@ -7,32 +7,32 @@ export interface Widget {
   readonly host: HTMLElement;
   readonly root: ShadowRoot;
   /** The way back: drawn here, so that a returning visitor loads nothing else. */
-  readonly back: HTMLButtonElement;
+  readonly wayBack: HTMLButtonElement;
   translate(language: string): void;
 }
 
 /** `<kelisim-widget>`, beside `<body>`: there no framework replaces it. */
 export function createWidget({ button, theme, position, messages }: Config, openPreferences: () => void): Widget {
   const host = document.createElement('kelisim-widget');
-  const back = document.createElement('button');
+  const wayBack = document.createElement('button');
   Object.assign(host.dataset, { theme, position });
   // By script, a style attribute would need an allowance of the CSP.
-  back.style.cssText = `color-scheme:${theme === 'auto' ? 'light dark' : theme};inset-inline-${position}:12px`;
+  wayBack.style.cssText = `color-scheme:${theme === 'auto' ? 'light dark' : theme};inset-inline-${position}:12px`;
   const root = host.attachShadow({ mode: 'open' });
   adoptStyles(root, css);
-  back.part = 'button';
-  back.onclick = openPreferences;
-  if (button !== false) root.append(back);
+  wayBack.part = 'button';
+  wayBack.onclick = openPreferences;
+  if (button !== false) root.append(wayBack);
   document.documentElement.append(host);
   return {
     host,
     root,
-    back,
+    wayBack,
     translate(language) {
       // Also to what it is, `lang` has all of the notice styled anew.
       if (host.lang === language) return;
       host.lang = language;
-      back.textContent = messages?.[language]?.['core.reopen'] ?? words[language] ?? (words.kk as string);
+      wayBack.textContent = messages?.[language]?.['core.reopen'] ?? words[language] ?? (words.kk as string);
     },
   };
 }

@@ -24,7 +24,7 @@ const SAVED_MS = 5000;
  */
 export function createUi(core: Core, given: FirstTexts): Ui {
   checkOptions(core.config, core.unknown);
-  const { root, host, back, load } = core;
+  const { root, host, wayBack, load } = core;
   /** Views that are to be open; those on display are in `visible` as well. */
   const wanted = new Map<View, ViewContext>();
   const visible = new Set<View>();
@@ -146,7 +146,7 @@ export function createUi(core: Core, given: FirstTexts): Ui {
       emit('hide', { view });
     }
     if (view !== 'notice') return;
-    back.hidden = false;
+    wayBack.hidden = false;
     settle();
     // The way back comes last for the keyboard. Moved, all of it is laid out anew: once the page has shown what was decided.
     painted().then(() => {
