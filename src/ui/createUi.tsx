@@ -91,6 +91,7 @@ export function createUi(core: Core, given: FirstTexts): Ui {
       if (language !== core.language) return core.open(view, context);
       const fresh = !visible.has(view);
       visible.add(view);
+      wayBack.hidden = visible.has('notice');
       // The notice comes first for the keyboard, the way back last. A move would close what is open.
       if (view === 'notice' && visible.size < 2 && fresh) document.documentElement.insertBefore(host, document.body);
       const hashed = update();
@@ -111,19 +112,15 @@ export function createUi(core: Core, given: FirstTexts): Ui {
     },
     decided(source) {
       const here = !['tab', 'expiry'].includes(source);
-      const before = hashing;
-      saved = core.stored && here;
+      const stored = core.stored && here;
       close('preferences');
-      if (!saved && here && source !== 'api') core.open('notice', { notSaved: true });
+      if (!stored && here && source !== 'api') core.open('notice', { notSaved: true });
       else close('notice');
-      // What went was drawn with "saved" in its place; but nothing may have been open.
-      if (hashing === before) draw();
       settle();
       clearTimeout(quiet);
-      quiet = setTimeout(() => {
-        saved = false;
-        draw();
-      }, SAVED_MS);
+      quiet = setTimeout(() => say(false), SAVED_MS);
+      // The page shows first that it is decided: words to be laid out would make that wait.
+      painted().then(() => say(stored));
     },
     settled: () => new Promise<void>((resolve) => (visible.has('notice') ? settling.push(resolve) : resolve())),
     async receipt() {
@@ -146,12 +143,17 @@ export function createUi(core: Core, given: FirstTexts): Ui {
       emit('hide', { view });
     }
     if (view !== 'notice') return;
-    wayBack.hidden = false;
     settle();
     // The way back comes last for the keyboard. Moved, all of it is laid out anew: once the page has shown what was decided.
     painted().then(() => {
+      wayBack.hidden = visible.has('notice');
       if (!visible.size && host.nextSibling) document.documentElement.append(host);
     });
+  }
+
+  function say(what: boolean) {
+    saved = what;
+    draw();
   }
 
   function settle() {

@@ -172,6 +172,21 @@ describe('the way back', () => {
     await consent.setLanguage('uz');
     expect([back().textContent, widget()?.lang]).toEqual(['Cookie баптаулары', 'uz']);
   });
+
+  it('is told its language once: to be told it again has all of the notice styled anew', async () => {
+    const { consent } = createStage({ autoShow: false });
+    const told: MutationRecord[] = [];
+    const watcher = new MutationObserver((records) => void told.push(...records));
+    watcher.observe(widget() as Element, { attributeFilter: ['lang'] });
+    await consent.accept();
+    await consent.setLanguage(consent.language);
+    await idle();
+    expect(told).toEqual([]);
+    await consent.setLanguage('ru');
+    await idle();
+    expect(told).toHaveLength(1);
+    watcher.disconnect();
+  });
 });
 
 describe('hide', () => {

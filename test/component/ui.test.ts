@@ -75,6 +75,17 @@ describe('a first visit', () => {
     },
   );
 
+  it('raises the notice before the page is laid out, not after the paint that the hash waits for', async () => {
+    const hashed: number[] = [];
+    const showPopover = () => void hashed.push(vi.mocked(crypto.subtle.digest).mock.calls.length);
+    Object.defineProperty(HTMLElement.prototype, 'showPopover', { configurable: true, value: showPopover });
+    start();
+    await shown();
+    Reflect.deleteProperty(HTMLElement.prototype, 'showPopover');
+    expect(hashed).toEqual([0]);
+    expect(crypto.subtle.digest).toHaveBeenCalledOnce();
+  });
+
   it('is no decision by opening, reading, scrolling or leaving', async () => {
     const consent = start();
     await shown();
