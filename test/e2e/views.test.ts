@@ -129,7 +129,7 @@ describe.each(EMBEDDINGS)('by %s', (_name, html) => {
     expect(await notice(page).count()).toBe(0);
     expect(await focused(page)).toBe('work');
     const region = page.locator('kelisim-widget [role=status]');
-    expect(await region.textContent()).toBe('Your choice has been saved');
+    await expect.poll(() => region.textContent()).toBe('Your choice has been saved');
     await page.waitForFunction(
       () => !document.querySelector('kelisim-widget')?.shadowRoot?.querySelector('[role=status]')?.textContent,
     );
