@@ -48,7 +48,7 @@ export function makeMarkdown(results: Results): string {
   ].join('\n');
 }
 
-/** One number, or that of each section where a run was broken off. */
+/** One number, or that of each section: growth has fewer, and a run may be broken off. */
 function roundsOf({ sections }: Results): string {
   const counts = sections.map(({ title, samples }): [string, number] => [
     title.toLowerCase(),

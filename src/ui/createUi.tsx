@@ -100,10 +100,10 @@ export function createUi(core: Core, given: FirstTexts): Ui {
       if (notice) raise(notice);
       if (drawn) takeover?.takeOver(drawn, root);
       // It takes the focus from those who tried what is closed, and from nobody else.
-      if (asked && navigator.userActivation?.isActive !== false)
-        root.querySelector<HTMLElement>('[part=notice]')?.focus({ preventScroll: true });
+      if (asked && navigator.userActivation?.isActive !== false) notice?.focus({ preventScroll: true });
       await hashed;
-      if (notice) {
+      // It may have gone by now, with the instance as well.
+      if (notice && root.contains(notice)) {
         watch ??= attend(core);
         watch(notice);
       }

@@ -230,6 +230,17 @@ describe('destroy', () => {
     expect(document.querySelector('kelisim-widget')).toBeNull();
   });
 
+  it('before the notice has been painted: it does not come back with a new page', async () => {
+    const consent = start();
+    while (!view('notice')) await idle();
+    expect(crypto.subtle.digest).not.toHaveBeenCalled();
+    consent.destroy();
+    await shown();
+    document.body.replaceWith(document.createElement('body'));
+    await idle();
+    expect(document.querySelector('kelisim-widget')).toBeNull();
+  });
+
   it('and a new instance at once: one widget, one notice', async () => {
     start().destroy();
     start();
