@@ -1,5 +1,5 @@
-export { ConfigError } from './core/ConfigError';
-export type { ConsentRecord, Status } from './core/types';
+export { ConfigError } from './options/ConfigError';
+export type { ConsentRecord, Status } from './record/ConsentRecord';
 export { createConsentHandler, type HandlerOptions } from './server/createConsentHandler';
 export { type ConsentReading, type ReadOptions, readConsent } from './server/readConsent';
 export { noticeStyles, type RenderOptions, renderNotice } from './server/renderNotice';
