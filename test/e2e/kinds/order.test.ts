@@ -3,8 +3,8 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { useBrowser } from '../support/browser';
 import { cookieValue, RECORDER, setCookie, status } from '../support/kelisim';
-import { changes, jar, SOON } from '../support/kinds';
-import { byTag, OPTIONS, useSite } from '../support/serve';
+import { changes, delayParts, jar, SOON } from '../support/kinds';
+import { byTag, EMBEDDINGS, OPTIONS, useSite } from '../support/serve';
 
 const browser = useBrowser();
 const site = useSite();
@@ -169,4 +169,85 @@ describe('the time of a decision', () => {
     expect(times[1]).toBeGreaterThan(times[0] as number);
     expect(await at(page)).toBe(times[1]);
   });
+});
+
+describe.each(EMBEDDINGS)('decisions asked for before any part has come, by %s', (_name, html) => {
+  const SLOW = /\/dist\/(?!kelisim\.js|index\.js)[^?]*\.js/;
+  /** The first answers come last: an order taken from loading would be the wrong one. */
+  const open = async (delays: number[]) => {
+    const page = await browser.blank();
+    let count = 0;
+    await page.route(SLOW, async (route) => {
+      const wait = delays[count++ % delays.length];
+      await new Promise((resolve) => setTimeout(resolve, wait));
+      await route.continue().catch(() => {});
+    });
+    const head = `${RECORDER}<script>document.addEventListener('kelisim:ready', () => queueMicrotask(() => window.act?.()));
+      </script>`;
+    return { page, url: site.page(html({ head, options: { ...OPTIONS, autoShow: false } })) };
+  };
+
+  it.each([
+    ['accept, reject', ['accept', 'reject'], ['accepted', 'rejected']],
+    ['reject, accept', ['reject', 'accept'], ['rejected', 'accepted']],
+    [
+      'accept, reject, accept, withdraw',
+      ['accept', 'reject', 'accept', 'withdraw'],
+      ['accepted', 'rejected', 'accepted', 'rejected'],
+    ],
+  ] as const)('happen in this order: %s', async (_what, acts, wanted) => {
+    const { page, url } = await open([300, 200, 100, 50]);
+    await page.addInitScript((acts) => {
+      const act = () => Promise.all(acts.map((name) => window.Kelisim[name]().then(() => window.Kelisim.record?.id)));
+      Object.assign(window, { act: () => Object.assign(window, { done: act() }) });
+    }, acts);
+    await page.goto(url);
+    await page.waitForFunction(() => 'done' in window);
+    await page.evaluate(() => (window as unknown as { done: Promise<unknown> }).done);
+    expect(await changes(page)).toEqual(wanted);
+    expect(await status(page)).toBe(wanted[wanted.length - 1]);
+    await page.reload();
+    await becomes(page, wanted[wanted.length - 1] as string);
+  });
+
+  it('are in the order of the calls also when save and withdraw are among them', async () => {
+    const { page, url } = await open([400, 50]);
+    await page.goto(url);
+    await page.waitForFunction(() => window.Kelisim?.status);
+    const ids = await page.evaluate(async () => {
+      const { Kelisim } = window;
+      await Promise.all([Kelisim.save({ statistics: true } as never), Kelisim.accept(), Kelisim.withdraw()]);
+      return Kelisim.record?.granted;
+    });
+    expect(ids).toEqual([]);
+    expect(await changes(page)).toEqual(['custom', 'accepted', 'rejected']);
+  });
+});
+
+it('a decision from code takes effect before the call returns, although no part has come', async () => {
+  const page = await browser.blank();
+  await delayParts(page, 500);
+  await page.goto(site.page(byTag({ head: RECORDER, options: { ...OPTIONS, autoShow: false } })));
+  await page.waitForFunction(() => window.Kelisim?.status);
+  const statuses = await page.evaluate(() => {
+    window.Kelisim.accept();
+    const first = window.Kelisim.status;
+    window.Kelisim.reject();
+    return [first, window.Kelisim.status, document.cookie.includes('how=api')];
+  });
+  expect(statuses).toEqual(['accepted', 'rejected', true]);
+});
+
+it('decisions are kept although the page is left at once', async () => {
+  const page = await browser.blank();
+  await delayParts(page, 600, 20);
+  await page.goto(site.page(byTag({ head: RECORDER, options: { ...OPTIONS, autoShow: false } })));
+  await page.waitForFunction(() => window.Kelisim?.status);
+  await page.evaluate(() => {
+    window.Kelisim.accept();
+    window.Kelisim.reject();
+    location.reload();
+  });
+  await page.waitForTimeout(300);
+  await becomes(page, 'rejected');
 });
