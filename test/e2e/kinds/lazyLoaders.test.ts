@@ -141,6 +141,6 @@ it.each([
 ])('a frame that was written with %s is closed', async (name, body) => {
   const page = await browser.open(site.page(byTag({ head: `${TRACE}${RECORDER}`, body, options: SILENT })));
   await page.locator('[part=gate]').waitFor(SOON);
-  await expect.poll(() => page.frames()[1]?.evaluate(() => document.body.innerText), SOON).toBe('');
+  await expect.poll(() => page.frames()[1]?.evaluate(() => document.body.textContent), SOON).toBe('');
   expect(await page.locator('#it').getAttribute(name)).toBeNull();
 });

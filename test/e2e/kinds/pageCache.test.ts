@@ -8,7 +8,6 @@ import { byTag, OPTIONS, useSite } from '../support/serve';
 const browser = useBrowser();
 const site = useSite();
 const SILENT = { ...OPTIONS, autoShow: false };
-const JS = { 'content-type': 'text/javascript', 'cache-control': 'no-store' };
 const NO = { yes: '', no: 'authorization.statistics.advertising', policy: '', how: 'reject-all' };
 
 type Content = 'script' | 'frame' | 'template' | 'image' | 'link' | 'video';
@@ -218,6 +217,7 @@ it('a frame kept while closed has one box when it comes back closed', async () =
 });
 
 describe('text of a template, with no element around it', () => {
+  const text = async (page: Page, selector: string) => (await page.locator(selector).textContent())?.trim();
   const open = async () => {
     const page = await browser.blank();
     const body = `<p>Before</p><section id="view"><template data-kelisim-needs="statistics">Bare <b>bold</b> end</template>
@@ -225,17 +225,17 @@ describe('text of a template, with no element around it', () => {
     const url = site.page(byTag({ head: `${TRACE}${RECORDER}`, options: SILENT, body }));
     await setCookie(page, url, cookieValue());
     await page.goto(url);
-    await expect.poll(() => page.locator('#view').innerText(), SOON).toBe('Bare bold end');
+    await expect.poll(() => text(page, '#view'), SOON).toBe('Bare bold end');
     return page;
   };
 
   it('goes with a withdrawal, and comes back in its place', async () => {
     const page = await open();
     await page.evaluate(() => window.Kelisim.withdraw());
-    await expect.poll(() => page.locator('#view').innerText(), SOON).toBe('');
+    await expect.poll(() => text(page, '#view'), SOON).toBe('');
     await page.evaluate(() => window.Kelisim.accept());
-    await expect.poll(() => page.locator('#view').innerText(), SOON).toBe('Bare bold end');
-    expect(await page.locator('main').innerText()).toMatch(/Before\s+Bare bold end\s+After/);
+    await expect.poll(() => text(page, '#view'), SOON).toBe('Bare bold end');
+    expect(await text(page, 'main')).toMatch(/Before\s+Bare bold end\s+After/);
   });
 
   it.each(CACHES)('does not come back in a copy of the page: %s', async (cache) => {
@@ -244,7 +244,7 @@ describe('text of a template, with no element around it', () => {
     await leave(page);
     await page.evaluate(() => window.Kelisim.withdraw());
     await putBack(page, cache);
-    await expect.poll(() => page.locator('#view').innerText(), SOON).toBe('');
+    await expect.poll(() => text(page, '#view'), SOON).toBe('');
   });
 });
 
