@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { useBrowser } from '../support/browser';
 import { cookieValue, RECORDER, setCookie, status } from '../support/kelisim';
-import { changes, delayParts, jar, SOON } from '../support/kinds';
+import { changes, delayParts, jar, PARTS, SOON } from '../support/kinds';
 import { byTag, EMBEDDINGS, OPTIONS, useSite } from '../support/serve';
 
 const browser = useBrowser();
@@ -250,4 +250,99 @@ it('decisions are kept although the page is left at once', async () => {
   });
   await page.waitForTimeout(300);
   await becomes(page, 'rejected');
+});
+
+describe('what was asked of the interface before its parts have come', () => {
+  const open = async (lang = 'kk') => {
+    const page = await browser.blank();
+    const delays = [500, 300, 200, 50];
+    let count = 0;
+    await page.route(PARTS, async (route) => {
+      const wait = delays[count++ % delays.length];
+      await new Promise((resolve) => setTimeout(resolve, wait));
+      await route.continue().catch(() => {});
+    });
+    const url = site.page(byTag({ head: RECORDER, lang, options: { ...OPTIONS, autoShow: false } }));
+    await page.goto(url);
+    await page.waitForFunction(() => window.Kelisim?.status);
+    return page;
+  };
+  const views = (page: Page) =>
+    page.evaluate(() =>
+      ['notice', 'preferences', 'policy'].filter((name) => {
+        const view = document.querySelector('kelisim-widget')?.shadowRoot?.querySelector(`[part=${name}]`);
+        return !!view?.getClientRects().length;
+      }),
+    );
+
+  it('the language that was set last is the one of the notice', async () => {
+    const page = await open();
+    await page.evaluate(() => {
+      window.Kelisim.show();
+      for (const code of ['ru', 'en', 'kk', 'ru', 'en']) window.Kelisim.setLanguage(code);
+    });
+    await expect.poll(() => views(page), SOON).toEqual(['notice']);
+    await page.waitForTimeout(1200);
+    expect(await page.evaluate(() => window.Kelisim.language)).toBe('en');
+    const lang = () =>
+      page.evaluate(() => {
+        const view = document.querySelector('kelisim-widget')?.shadowRoot?.querySelector('[part=notice]');
+        return (view?.closest('[lang]') ?? document.querySelector('kelisim-widget'))?.getAttribute('lang');
+      });
+    expect(await lang()).toBe('en');
+    await page.evaluate(() => window.Kelisim.reject());
+    expect(new URLSearchParams(await jar(page)).get('lang')).toBe('en');
+  });
+
+  it('a view that was hidden again, or answered, does not come', async () => {
+    const page = await open();
+    await page.evaluate(() => {
+      window.Kelisim.openPreferences();
+      window.Kelisim.show();
+      window.Kelisim.hide();
+    });
+    await page.waitForTimeout(1500);
+    expect(await views(page)).toEqual([]);
+    const other = await open();
+    await other.evaluate(() => {
+      window.Kelisim.openPreferences();
+      window.Kelisim.reject();
+    });
+    await other.waitForTimeout(1500);
+    expect(await views(other)).toEqual([]);
+    expect(await changes(other)).toEqual(['rejected']);
+  });
+
+  it('a view that was asked for after a decision, or after hiding, comes', async () => {
+    const page = await open();
+    await page.evaluate(() => {
+      window.Kelisim.show();
+      window.Kelisim.reject();
+      window.Kelisim.openPreferences();
+    });
+    await page.waitForTimeout(1500);
+    expect(await views(page)).toEqual(['preferences']);
+    const other = await open();
+    await other.evaluate(() => {
+      window.Kelisim.show();
+      window.Kelisim.hide();
+      window.Kelisim.show();
+    });
+    await other.waitForTimeout(1500);
+    expect(await views(other)).toEqual(['notice']);
+  });
+
+  it('a question is answered by the decision that was asked for after it', async () => {
+    const page = await open();
+    const answers = await page.evaluate(async () => {
+      const { Kelisim } = window;
+      const asked = Kelisim.ask('account');
+      Kelisim.accept();
+      const late = new Promise((resolve) => setTimeout(resolve, 4000, 'never'));
+      return [await Promise.race([asked, late]), Kelisim.allows('account')];
+    });
+    expect(answers).toEqual([true, true]);
+    await page.waitForTimeout(600);
+    expect(await views(page)).toEqual([]);
+  });
 });

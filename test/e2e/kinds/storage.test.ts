@@ -18,7 +18,9 @@ const look = (page: Page) =>
   page.evaluate(async () => {
     for (const type of ['focus', 'pageshow', 'storage']) dispatchEvent(new Event(type));
     document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
-    (window as { cookieStore?: EventTarget }).cookieStore?.dispatchEvent(new Event('change'));
+    const changed = [{ name: 'consent_kelisim', value: '' }];
+    const change = Object.assign(new Event('change'), { changed, deleted: [] });
+    (window as { cookieStore?: EventTarget }).cookieStore?.dispatchEvent(change);
     await new Promise((resolve) => setTimeout(resolve, 1500));
     dispatchEvent(new Event('focus'));
   });
@@ -103,7 +105,7 @@ describe('the browser refuses to write, and another choice is in the jar', () =>
   });
 });
 
-describe('a parent domain has a cookie of our name with a later time', () => {
+describe('a parent domain has a cookie of our name', () => {
   const AHEAD = seconds() + 3600;
   const foreign = cookieValue({ at: AHEAD, until: AHEAD + 86_400, id: 'foreignforeignforeign1' });
 
@@ -130,6 +132,18 @@ describe('a parent domain has a cookie of our name with a later time', () => {
     expect(await status(page)).toBe('rejected');
     await page.reload();
     await becomes(page, 'rejected');
+  });
+
+  it('an older cookie of the parent domain goes as well, so that one value is left', async () => {
+    const page = await browser.blank();
+    const url = site.page(byTag({ head: RECORDER })).replace('//localhost', '//school.portal.localhost');
+    await page
+      .context()
+      .addCookies([{ name: 'consent_kelisim', value: cookieValue(), domain: '.portal.localhost', path: '/' }]);
+    await page.goto(url);
+    await becomes(page, 'accepted');
+    expect(await page.evaluate(() => window.Kelisim.reject())).toEqual({ stored: true });
+    expect((await jar(page)).split('\n')).toHaveLength(1);
   });
 
   it('a cookie of a path of this page goes as well', async () => {
