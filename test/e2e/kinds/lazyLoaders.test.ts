@@ -55,6 +55,10 @@ const sources = (page: OpenPage) =>
       ['src', 'srcset', 'href'].some((name) => document.getElementById(id)?.hasAttribute(name)),
     ),
   );
+const stopLoader = (page: OpenPage) =>
+  page.evaluate(() => {
+    for (let timer = 0; timer < 1000; timer++) clearInterval(timer);
+  });
 
 describe.each(Object.entries(LOADERS))('a lazy loader of the page that loads %s', (_when, start) => {
   const open = async (prefix: '' | 'kelisim-') => {
@@ -83,9 +87,7 @@ describe.each(Object.entries(LOADERS))('a lazy loader of the page that loads %s'
     const { page } = await open('');
     await expect.poll(async () => (await errors(page)).length, SOON).toBe(1);
     // A loader that goes on is answered each time: what counts is that it stays closed between.
-    await page.evaluate(() => {
-      for (let timer = 0; timer < 1000; timer++) clearInterval(timer);
-    });
+    await stopLoader(page);
     await expect.poll(() => sources(page), SOON).toEqual([]);
     await page.waitForTimeout(500);
     expect(await sources(page)).toEqual([]);
@@ -108,6 +110,8 @@ describe.each(Object.entries(LOADERS))('a lazy loader of the page that loads %s'
     await expect.poll(() => sources(page), SOON).toEqual(['frame', 'image', 'video', 'source', 'sheet']);
     await page.waitForTimeout(300);
     expect(await sources(page)).toEqual(['frame', 'image', 'video', 'source', 'sheet']);
+    // Each time that the loader sets it, the frame loads anew.
+    await stopLoader(page);
     await page.frameLocator('#frame').getByText('inside').waitFor(SOON);
     expect(requests).toContain('sheet');
   });

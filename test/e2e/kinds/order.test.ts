@@ -13,7 +13,7 @@ const YES = 'authorization.statistics.advertising';
 const NO = { yes: '', no: YES, policy: '', how: 'reject-all' };
 
 const becomes = (page: Page, wanted: string) =>
-  page.waitForFunction((wanted) => window.Kelisim?.status === wanted, wanted, { polling: 50, timeout: 8000 });
+  page.waitForFunction((wanted) => window.Kelisim?.status === wanted, wanted, { polling: 50, timeout: 10_000 });
 const isRejected = async (page: Page) => {
   expect(await status(page)).toBe('rejected');
   expect(await page.evaluate(() => window.Kelisim.allows('statistics'))).toBe(false);
@@ -338,7 +338,7 @@ describe('what was asked of the interface before its parts have come', () => {
       const { Kelisim } = window;
       const asked = Kelisim.ask('account');
       Kelisim.accept();
-      const late = new Promise((resolve) => setTimeout(resolve, 4000, 'never'));
+      const late = new Promise((resolve) => setTimeout(resolve, 10_000, 'never'));
       return [await Promise.race([asked, late]), Kelisim.allows('account')];
     });
     expect(answers).toEqual([true, true]);

@@ -54,7 +54,10 @@ async function open(kinds: readonly Content[], decided: 'accepted' | 'rejected')
   const url = site.page(byTag({ head: `${TRACE}${RECORDER}`, options: SILENT, body }));
   await setCookie(page, url, cookieValue(decided === 'accepted' ? {} : NO));
   await page.goto(url);
-  await page.waitForFunction((decided) => window.Kelisim?.status === decided, decided, { polling: 50, timeout: 8000 });
+  await page.waitForFunction((decided) => window.Kelisim?.status === decided, decided, {
+    polling: 50,
+    timeout: 10_000,
+  });
   return { page, requests };
 }
 

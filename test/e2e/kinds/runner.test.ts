@@ -92,7 +92,7 @@ describe('a script whose server never answers', () => {
     await page.goto(site.page(byTag({ head: HEAD, body, options: SILENT })), { waitUntil: 'commit' });
     await page.waitForFunction(() => window.Kelisim?.status && window.ran.includes('start'), undefined, {
       polling: 50,
-      timeout: 8000,
+      timeout: 10_000,
     });
     return page;
   };

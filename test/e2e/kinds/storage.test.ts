@@ -11,7 +11,7 @@ const seconds = () => Math.floor(Date.now() / 1000);
 const YES = 'authorization.statistics.advertising';
 
 const becomes = (page: Page, wanted: string) =>
-  page.waitForFunction((wanted) => window.Kelisim?.status === wanted, wanted, { polling: 50, timeout: 8000 });
+  page.waitForFunction((wanted) => window.Kelisim?.status === wanted, wanted, { polling: 50, timeout: 10_000 });
 const statistics = (page: Page) => page.evaluate(() => window.Kelisim.allows('statistics'));
 /** Everything that makes a page look at its cookie again. */
 const look = (page: Page) =>
@@ -193,7 +193,7 @@ describe('a parent domain has a cookie of our name', () => {
     await page.waitForTimeout(200);
     sent.length = 0;
     await page.evaluate(() => window.Kelisim.reject());
-    await expect.poll(() => sent.length, { timeout: 4000 }).toBe(1);
+    await expect.poll(() => sent.length, { timeout: 10_000 }).toBe(1);
     expect(sent[0]).not.toContain('how=accept-all');
   });
 });

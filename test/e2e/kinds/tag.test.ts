@@ -21,7 +21,7 @@ const pageOf = (head: string, body = BODY) =>
   <body><main><h1>Host</h1>${body}</main></body></html>`;
 
 const started = (page: OpenPage) =>
-  page.waitForFunction(() => window.Kelisim?.status, undefined, { polling: 50, timeout: 5000 });
+  page.waitForFunction(() => window.Kelisim?.status, undefined, { polling: 50, timeout: 10_000 });
 
 describe('a first tag that cannot start', () => {
   /** Everything that a control does on a page that works. */

@@ -11,7 +11,7 @@ declare global {
 export const PARTS = /kelisim\.(?!js$)[^/]*\.js/;
 
 /** For what has to come: long enough for a slow machine, short enough for a test that fails. */
-export const SOON = { timeout: 4000 };
+export const SOON = { timeout: 10_000 };
 
 /** Collects what runs: put into `head`. */
 export const TRACE = '<script>window.ran = [];</script>';
