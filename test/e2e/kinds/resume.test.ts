@@ -56,10 +56,7 @@ describe('resuming', () => {
   });
 
   it.each([
-    [
-      'it needs something else by now',
-      (button: Element) => button.setAttribute('data-kelisim-needs', 'statistics'),
-    ],
+    ['it needs something else by now', (button: Element) => button.setAttribute('data-kelisim-needs', 'statistics')],
     ['it needs nothing by now', (button: Element) => button.removeAttribute('data-kelisim-needs')],
   ])('does not press the same node when %s, as when a framework reuses nodes', async (_name, change) => {
     const { page, press } = await asked();
