@@ -59,7 +59,7 @@ it.each(['x.kz; Max-Age=1', 'x.kz\r\nSet-Cookie: a=b', 'x y'])(
   (domain) => {
     const record = {
       ...{ id: 'K3v9AAAAAAAAAAAAAAAAAA', at: NOW, until: NOW + 86_400, policy: null, language: 'kk' },
-      ...{ granted: [], denied: ['statistics'], how: 'save', text: '' },
+      ...{ granted: [], denied: ['statistics'], how: 'save' as const, text: '' },
     } as const;
     let cookie = '';
     try {
