@@ -36,6 +36,27 @@ describe('ask while a view of ours is open', () => {
     },
   );
 
+  it.each(['openPreferences', 'openPolicy'] as const)(
+    'after %s, show gives a notice that can be pressed',
+    async (view) => {
+      const page = await withView(view);
+      await page.evaluate(() => window.Kelisim.show());
+      await notice(page).waitFor();
+      await action(page, 'notice', 'accept-all').click();
+      expect(await status(page)).toBe('accepted');
+    },
+  );
+
+  it('a closed control that is pressed by a script of the page gets a notice that can be pressed', async () => {
+    const page = await withView('openPreferences');
+    await page.evaluate(() => {
+      document.body.insertAdjacentHTML('beforeend', '<a id="in" href="#in" data-kelisim-needs="account">In</a>');
+      document.getElementById('in')?.click();
+    });
+    await action(page, 'notice', 'allow').click();
+    await page.waitForFunction(() => location.hash === '#in');
+  });
+
   it('the keyboard reaches the notice that asks', async () => {
     const page = await withView('openPreferences');
     await ask(page);

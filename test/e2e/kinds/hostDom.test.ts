@@ -164,6 +164,47 @@ describe('after document.open', () => {
   });
 });
 
+/** Routers keep pages as text or as copies: a copy of our element is none. */
+describe.each([
+  [
+    'innerHTML',
+    () => {
+      const root = document.documentElement;
+      // A second of the same name comes with the text.
+      root.innerHTML = `${root.innerHTML}`;
+    },
+  ],
+  ['a copy of <html>', () => document.replaceChild(document.documentElement.cloneNode(true), document.documentElement)],
+  [
+    'a copy beside it',
+    () => document.body.append((document.querySelector('kelisim-widget') as Element).cloneNode(true)),
+  ],
+  [
+    'a text beside it',
+    () =>
+      document.body.insertAdjacentHTML('beforeend', (document.querySelector('kelisim-widget') as Element).outerHTML),
+  ],
+] as const)('a snapshot that is put back by %s', (_name, act) => {
+  it('leaves one element of ours that works, for new and for returning visitors', async () => {
+    for (const open of [first, returning]) {
+      const page = await open();
+      await page.evaluate(act as never);
+      await page.waitForTimeout(500);
+      if (open === first) await action(page, 'notice', 'settings').click({ timeout: 3000 });
+      else await wayBack(page).click({ timeout: 3000 });
+      await preferences(page).waitFor({ timeout: 3000 });
+      await action(page, 'preferences', 'save').click({ timeout: 3000 });
+      await expect.poll(() => state(page), { timeout: 3000 }).toBe('rejected');
+      // What has no shadow root shows nothing, and starts nothing.
+      const shown = await page.evaluate(
+        () => [...document.querySelectorAll('kelisim-widget')].filter(({ shadowRoot }) => shadowRoot).length,
+      );
+      expect(shown).toBe(1);
+      expect(await errors(page).catch(() => [])).toEqual([]);
+    }
+  });
+});
+
 describe('our element', () => {
   it('is shown wherever a script puts it', async () => {
     const page = await first();
