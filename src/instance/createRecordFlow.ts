@@ -19,6 +19,8 @@ export interface RecordFlow {
   announceStart(gates: Gates): void;
   /** Takes over a record: state, events, gates, views. */
   take(record: ConsentRecord | null, stored: boolean, source: Source): void;
+  /** Shows the texts in another language. */
+  setLanguage(language: string): void;
   /** A decision is about to be made: an older answer of the server must not undo it. */
   beginDecision(): void;
   /** Adds its listeners, again where the page has replaced its document. */
@@ -48,6 +50,10 @@ export function createRecordFlow(context: RecordFlowContext): RecordFlow {
   return {
     take,
     beginDecision: renewal.stop,
+    setLanguage(language) {
+      set({ language });
+      views.update();
+    },
     listen: outside.listen,
     begin() {
       const record = keeper.read();
