@@ -265,9 +265,7 @@ export function createInstance({ config, problems, load, cookies }: InstanceSour
   async function openNotice(asked?: string): Promise<boolean> {
     if (fatal) return false;
     if (document.activeElement !== host) lastFocus = document.activeElement;
-    const isShown = await views.openNotice(asked === undefined ? {} : { asked });
-    if (isShown && asked !== undefined) void startCompanion();
-    return isShown;
+    return views.openNotice(asked === undefined ? {} : { asked });
   }
 
   /** @param view of an attribute: it may be any text */
@@ -287,11 +285,18 @@ export function createInstance({ config, problems, load, cookies }: InstanceSour
     if (!(await openSettings('preferences'))) await openNotice();
   }
 
-  /** Where the server has drawn the notice, ours replaces it in one task. */
-  function beforeNotice(): Promise<() => void> | undefined {
+  /**
+   * Where the server has drawn the notice, ours replaces it in one task. A notice that takes the focus needs its companion from
+   * the start, to give the focus back.
+   */
+  function beforeNotice(takesFocus: boolean): Promise<() => void> | undefined {
     const drawn = document.querySelector<HTMLElement>('kelisim-widget[data-static]');
-    if (!drawn) return undefined;
-    return startCompanion().then((started) => () => (started ? started.takeOver(drawn) : drawn.remove()));
+    if (!drawn && !takesFocus) return undefined;
+    return startCompanion().then((started) => () => {
+      if (!drawn) return;
+      if (started) started.takeOver(drawn);
+      else drawn.remove();
+    });
   }
 
   async function startCompanion(): Promise<Companion | undefined> {
