@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import Cookies from 'js-cookie';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { decode, findRecord, MAX_BYTES } from '../../src/core/codec';
-import { COOKIE_NAME } from '../../src/core/cookieValues';
-import { evaluate } from '../../src/core/evaluate';
-import { createModel } from '../../src/core/model';
-import { encode } from '../../src/decide/encode';
+import { decode, findRecord, MAX_BYTES } from '../../src/record/codec';
+import { COOKIE_NAME } from '../../src/record/cookieName';
+import { evaluate } from '../../src/record/evaluate';
+import { createModel } from '../../src/record/model';
+import { encode } from '../../src/record/codec';
 import { readConsent } from '../../src/server';
 import { arbitraryRecord, NOW, oversizeRecord } from '../fixtures/arbitraryRecord';
 import { vectors } from '../fixtures/vectors';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { evaluate } from '../../src/core/evaluate';
-import { createModel } from '../../src/core/model';
-import type { ConsentRecord } from '../../src/core/types';
+import { evaluate } from '../../src/record/evaluate';
+import { createModel } from '../../src/record/model';
+import type { ConsentRecord } from '../../src/record/ConsentRecord';
 
 const NOW = 1_790_000_000;
 const policy = { version: '2' };

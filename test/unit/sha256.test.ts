@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Load } from '../../src/core/lazy';
-import { hashText } from '../../src/ui/hashText';
-import * as own from '../../src/ui/sha256';
+import { hashText } from '../../src/record/hashText';
+import * as own from '../../src/record/sha256';
 
 const reference = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex');
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { findRecord } from '../../src/core/codec';
-import { evaluate } from '../../src/core/evaluate';
-import { createModel } from '../../src/core/model';
+import { findRecord } from '../../src/record/codec';
+import { evaluate } from '../../src/record/evaluate';
+import { createModel } from '../../src/record/model';
 import { applyPreset } from '../../src/presets/applyPreset';
 import * as source from '../../src/server';
 import { type Vector, vectors } from '../fixtures/vectors';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { checkOptions } from '../../src/check/checkOptions';
-import { configError } from '../../src/core/ConfigError';
-import { resolveConfig } from '../../src/core/config';
-import type { ConsentOptions } from '../../src/core/types';
+import { checkOptions } from '../../src/options/checkConfig';
+import { configError } from '../../src/options/ConfigError';
+import { resolveConfig } from '../../src/options/createConfig';
+import type { ConsentOptions } from '../../src/options/ConsentOptions';
 import { readConsent } from '../../src/server';
 import { portal, smart } from '../fixtures/options';
 

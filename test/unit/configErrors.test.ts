@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkOptions } from '../../src/check/checkOptions';
-import { ConfigError, configError } from '../../src/core/ConfigError';
-import { resolveConfig } from '../../src/core/config';
-import type { ConsentOptions } from '../../src/core/types';
+import { checkOptions } from '../../src/options/checkConfig';
+import { ConfigError, configError } from '../../src/options/ConfigError';
+import { resolveConfig } from '../../src/options/createConfig';
+import type { ConsentOptions } from '../../src/options/ConsentOptions';
 import { readConsent } from '../../src/server';
 import { errorOf } from '../fixtures/errorOf';
 import { portal, smart } from '../fixtures/options';

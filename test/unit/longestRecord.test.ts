@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { checkOptions, FIXED_BYTES } from '../../src/check/checkOptions';
-import { configError } from '../../src/core/ConfigError';
-import { MAX_BYTES } from '../../src/core/codec';
-import { resolveConfig } from '../../src/core/config';
-import { COOKIE_NAME } from '../../src/core/cookieValues';
-import type { ConsentOptions, How } from '../../src/core/types';
-import { encode } from '../../src/decide/encode';
+import { checkOptions, FIXED_BYTES } from '../../src/options/checkConfig';
+import { configError } from '../../src/options/ConfigError';
+import { MAX_BYTES } from '../../src/record/codec';
+import { resolveConfig } from '../../src/options/createConfig';
+import { COOKIE_NAME } from '../../src/record/cookieName';
+import type { ConsentOptions } from '../../src/options/ConsentOptions';
+import type { How } from '../../src/record/ConsentRecord';
+import { encode } from '../../src/record/codec';
 import { errorOf } from '../fixtures/errorOf';
 import { portal } from '../fixtures/options';
 

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { ConfigError } from '../../src/core/ConfigError';
-import { resolveConfig } from '../../src/core/config';
-import { evaluate } from '../../src/core/evaluate';
+import { ConfigError } from '../../src/options/ConfigError';
+import { resolveConfig } from '../../src/options/createConfig';
+import { evaluate } from '../../src/record/evaluate';
 import type { Core } from '../../src/core/lazy';
-import type { ConsentOptions, ConsentRecord } from '../../src/core/types';
-import { choose, type Switches } from '../../src/decide/choose';
+import type { ConsentOptions } from '../../src/options/ConsentOptions';
+import type { ConsentRecord } from '../../src/record/ConsentRecord';
+import { choose, type Switches } from '../../src/record/choose';
 import { smart } from '../fixtures/options';
 
 const NOW = 1_800_000_000;

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { DAY } from '../../src/core/time';
+import { DAY } from '../../src/record/days';
 import { keep } from '../../src/decide/keep';
 import { createCookieJar } from '../fixtures/cookieJar';
 
