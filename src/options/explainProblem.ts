@@ -26,7 +26,7 @@ const EXPECTED: { readonly [option: string]: readonly [expected: string, example
   portal: ['1 to 24 of a-z, 0-9 and "-"', '"school-12"'],
   term: ['a number of days from 1 to 395', '180'],
   categories: ['names of categories whose longest record fits into a cookie of 300 bytes', '{ "statistics": {} }'],
-  'categories.*': ['a name of a-z, 0-9 and "-" that begins with a letter and is not "policy"', '"statistics"'],
+  'categories.*': ['a name of a-z, 0-9 and "-", once, that begins with a letter and is not "policy"', '"statistics"'],
   'features.*': ['a name of a-z, 0-9 and "-" that no category has', '"account"'],
   'features.*.needs': ['names of categories, or `"policy": true` beside it', '["statistics"]'],
 };
