@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
-import { VERSION } from './build/bundle';
 import { cssPlugin } from './build/cssPlugin';
 import { textsPlugin } from './build/textsPlugin';
+
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as { version: string };
 
 /** Many pages each: by themselves, with `npm run test:slow`. `npm test` ends well within half an hour on two cores. */
 const SLOW = ['accessibilityConditions', 'attacks', 'faults', 'filterLists', 'frameworks', 'rules'].map(
@@ -19,7 +21,7 @@ export default defineConfig({
   // The adapters name the package itself: here, its source.
   resolve: { alias: [{ find: /^kelisim$/, replacement: fileURLToPath(new URL('src/index.ts', import.meta.url)) }] },
   // As in the build for development.
-  define: { __KELISIM_VERSION__: JSON.stringify(VERSION), __KELISIM_DEVELOPMENT__: 'true' },
+  define: { __KELISIM_VERSION__: JSON.stringify(version), __KELISIM_DEVELOPMENT__: 'true' },
   test: {
     projects: [
       {

@@ -1,16 +1,24 @@
 import fc from 'fast-check';
-import { afterEach, describe, expect, it, vi } from 'vitest';
-import { ConfigError } from '../../src/options/ConfigError';
-import { resolveConfig } from '../../src/options/createConfig';
-import { evaluate } from '../../src/record/evaluate';
-import type { Core } from '../../src/core/lazy';
-import type { ConsentOptions } from '../../src/options/ConsentOptions';
+import { describe, expect, it } from 'vitest';
 import type { ConsentRecord } from '../../src/record/ConsentRecord';
-import { choose, type Switches } from '../../src/record/choose';
-import { smart } from '../fixtures/options';
+import {
+  type Choice,
+  choose,
+  type Decision,
+  type Situation,
+  type Switches,
+  unknownSwitch,
+} from '../../src/record/choose';
+import { evaluate } from '../../src/record/evaluate';
+import { createModel } from '../../src/record/model';
 
 const NOW = 1_800_000_000;
 const all = ['authorization', 'statistics', 'advertising'];
+const model = createModel({
+  policy: { version: '2026-01' },
+  categories: all,
+  features: { account: { needs: ['authorization'], policy: true } },
+});
 const given = {
   until: NOW + 1,
   granted: ['statistics'],
@@ -18,106 +26,98 @@ const given = {
   policy: null,
 } as const;
 
-/** As much of the core as choosing looks at. */
-function coreOf(record: Partial<ConsentRecord> | null = null, more: Partial<ConsentOptions> = {}): Core {
-  const config = resolveConfig({ ...smart, ...more });
-  const unknown = (field: string, known: readonly string[]) => new ConfigError(field, `${known}`);
-  return { config, record, ...evaluate(config.model, record as ConsentRecord | null, NOW), unknown } as unknown as Core;
+/** What a decision starts from. */
+function having(record: Partial<ConsentRecord> | null = null, gpc = false): Situation {
+  const held = record as ConsentRecord | null;
+  return { model, record: held, evaluation: evaluate(model, held, NOW), gpc };
 }
-
-afterEach(() => vi.unstubAllGlobals());
-const signal = (value: unknown) => vi.stubGlobal('navigator', { languages: ['kk'], globalPrivacyControl: value });
+const chosen = (decision: Decision, situation = having()): [Choice['granted'], boolean] => {
+  const { granted, policy } = choose(decision, situation);
+  return [granted, policy];
+};
+const allow = (name: string): Decision => ({ act: 'allow', name });
+const save = (switches: Switches): Decision => ({ act: 'save', switches });
 
 describe('accept-all', () => {
   it('grants every optional category and the policy', () => {
-    expect(choose(coreOf(), 'accept-all')).toEqual([all, true]);
+    expect(chosen({ act: 'accept-all' })).toEqual([all, true]);
   });
 
   it('leaves advertising out under Global Privacy Control, and nothing else', () => {
-    signal(true);
-    expect(choose(coreOf(), 'accept-all')).toEqual([['authorization', 'statistics'], true]);
-  });
-
-  it('takes a signal that is off for none', () => {
-    signal(false);
-    expect(choose(coreOf(), 'accept-all')).toEqual([all, true]);
+    expect(chosen({ act: 'accept-all' }, having(null, true))).toEqual([['authorization', 'statistics'], true]);
   });
 });
 
 describe('reject-all and withdraw', () => {
-  it.each(['reject-all', 'withdraw'] as const)('%s leaves nothing, the policy cleared', (act) => {
-    expect(choose(coreOf({ ...given, policy: '2026-01' }), act)).toEqual([[], false]);
-  });
-
-  it('do not listen to switches', () => {
-    expect(choose(coreOf(), 'reject-all', { statistics: true, policy: true })).toEqual([[], false]);
+  it.each(['reject-all', 'withdraw'] as const)('%s leaves nothing, and clears the policy', (act) => {
+    expect(chosen({ act }, having({ ...given, policy: '2026-01' }))).toEqual([[], false]);
   });
 });
 
 describe('allow', () => {
   it('grants what the feature needs and keeps the rest', () => {
-    expect(choose(coreOf(given), 'allow', 'account')).toEqual([['authorization', 'statistics'], true]);
+    expect(chosen(allow('account'), having(given))).toEqual([['authorization', 'statistics'], true]);
   });
 
   it('of a category leaves the policy as it was', () => {
-    expect(choose(coreOf(given), 'allow', 'advertising')).toEqual([['statistics', 'advertising'], false]);
-    const accepted = coreOf({ ...given, policy: '2026-01' });
-    expect(choose(accepted, 'allow', 'advertising')).toEqual([['statistics', 'advertising'], true]);
+    expect(chosen(allow('advertising'), having(given))).toEqual([['statistics', 'advertising'], false]);
+    const accepted = having({ ...given, policy: '2026-01' });
+    expect(chosen(allow('advertising'), accepted)).toEqual([['statistics', 'advertising'], true]);
   });
 
-  it('grants nothing else to those who have not decided', () => {
-    expect(choose(coreOf(), 'allow', 'account')).toEqual([['authorization'], true]);
+  it('grants nothing else to a visitor who has not decided', () => {
+    expect(chosen(allow('account'))).toEqual([['authorization'], true]);
   });
 
   it('takes nothing up again from a record that is outdated', () => {
-    const outdated = coreOf({ ...given, policy: '2025-12' });
-    expect(outdated.status).toBe('outdated');
-    expect(choose(outdated, 'allow', 'authorization')).toEqual([['authorization'], false]);
+    const outdated = having({ ...given, policy: '2025-12' });
+    expect(outdated.evaluation.status).toBe('outdated');
+    expect(chosen(allow('authorization'), outdated)).toEqual([['authorization'], false]);
   });
 
   it('grants advertising by hand, whatever the signal', () => {
-    signal(true);
-    expect(choose(coreOf(given), 'allow', 'advertising')).toEqual([['statistics', 'advertising'], false]);
+    expect(chosen(allow('advertising'), having(given, true))).toEqual([['statistics', 'advertising'], false]);
   });
 
   it('of an unknown name grants nothing more', () => {
-    expect(choose(coreOf(given), 'allow', 'nothing')).toEqual([['statistics'], false]);
+    expect(chosen(allow('nothing'), having(given))).toEqual([['statistics'], false]);
   });
 });
 
 describe('save', () => {
-  it('takes what it leaves out for a no', () => {
-    const core = coreOf({ ...given, policy: '2026-01' });
-    expect(choose(core, 'save', {})).toEqual([[], false]);
-    expect(choose(core, 'save', { advertising: true })).toEqual([['advertising'], false]);
-    expect(choose(core, 'save', { policy: true })).toEqual([[], true]);
-    expect(choose(core, 'save')).toEqual([[], false]);
+  it('refuses what it leaves out', () => {
+    const accepted = having({ ...given, policy: '2026-01' });
+    expect(chosen(save({}), accepted)).toEqual([[], false]);
+    expect(chosen(save({ advertising: true }), accepted)).toEqual([['advertising'], false]);
+    expect(chosen(save({ policy: true }), accepted)).toEqual([[], true]);
   });
 
-  it('takes nothing but true for a yes', () => {
+  it('allows by nothing but true', () => {
     fc.assert(
       fc.property(fc.anything(), fc.anything(), (statistics, policy) => {
-        const choice = { statistics, policy } as Switches;
-        expect(choose(coreOf(), 'save', choice)).toEqual([statistics === true ? ['statistics'] : [], policy === true]);
+        const switches = { statistics, policy } as Switches;
+        expect(chosen(save(switches))).toEqual([statistics === true ? ['statistics'] : [], policy === true]);
       }),
     );
   });
 
-  it('bears the word necessary, which changes nothing', () => {
-    expect(choose(coreOf(), 'save', { necessary: false, statistics: true })).toEqual([['statistics'], false]);
+  it('ignores the switch of what is necessary', () => {
+    expect(chosen(save({ necessary: false, statistics: true }))).toEqual([['statistics'], false]);
   });
 
   it('grants advertising by hand, whatever the signal', () => {
-    signal(true);
-    expect(choose(coreOf(), 'save', { advertising: true })).toEqual([['advertising'], false]);
+    expect(chosen(save({ advertising: true }), having(null, true))).toEqual([['advertising'], false]);
   });
 
-  it.each(['statistic', 'account', 'constructor', '__proto__'])('refuses %s, which is no optional category', (name) => {
-    const choice = Object.fromEntries([
+  it.each(['statistic', 'account', 'constructor', '__proto__'])('names %s, which is no optional category', (name) => {
+    const switches = Object.fromEntries([
       ['statistics', true],
       [name, true],
     ]);
-    expect(() => choose(coreOf(), 'save', choice)).toThrow(ConfigError);
-    expect(() => choose(coreOf(), 'save', choice)).toThrow(`save.${name}`);
+    expect(unknownSwitch(switches, model)).toBe(name);
+  });
+
+  it.each(['policy', 'necessary', ...all])('knows %s', (name) => {
+    expect(unknownSwitch({ [name]: true }, model)).toBeUndefined();
   });
 });
