@@ -68,9 +68,9 @@ function texts({ scenario, language }: Place): Pick<ConsentOptions, 'messages' |
   return {
     language,
     messages: {
-      kk: { 'notice.title': 'Мұнда cookie бар', 'core.reopen': 'Cookie туралы' },
-      ru: { 'notice.title': 'Здесь есть cookie', 'core.reopen': 'О cookie' },
-      en: { 'notice.title': 'There are cookies here', 'core.reopen': 'On cookies' },
+      kk: { 'notice.title': 'Мұнда cookie бар', 'button.reopen': 'Cookie туралы' },
+      ru: { 'notice.title': 'Здесь есть cookie', 'button.reopen': 'О cookie' },
+      en: { 'notice.title': 'There are cookies here', 'button.reopen': 'On cookies' },
     },
   };
 }

@@ -1,5 +1,5 @@
-import { DAY } from '../../src/core/time';
-import { AFTERLIFE, encode } from '../../src/decide/encode';
+import { encode } from '../../src/record/codec';
+import { AFTERLIFE, DAY } from '../../src/record/days';
 import { CATEGORIES, EARLIER_VERSION, serverOptions } from '../consentOptions';
 import type { Place } from '../place';
 
