@@ -50,14 +50,13 @@ export function createRecordFlow(context: RecordFlowContext): RecordFlow {
   return {
     take,
     beginDecision: renewal.stop,
-    setLanguage(language) {
-      set({ language });
-      views.update();
-    },
+    setLanguage,
     listen: outside.listen,
     begin() {
       const record = keeper.read();
       openAtStart = set({ record, stored: !!record });
+      // The way back, and the direction of writing, may be the portal's own.
+      void context.ownTexts?.then(() => signal.aborted || setLanguage(store.snapshot.language));
     },
     announceStart(started) {
       const { status, record } = store.snapshot;
@@ -73,6 +72,11 @@ export function createRecordFlow(context: RecordFlowContext): RecordFlow {
       waiting.clear();
     },
   };
+
+  function setLanguage(language: string) {
+    set({ language });
+    views.update();
+  }
 
   function take(record: ConsentRecord | null, stored: boolean, source: Source) {
     if (signal.aborted) return;

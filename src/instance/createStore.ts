@@ -40,7 +40,12 @@ export function createStore(model: Model, language: string): Store {
       const { allows } = evaluation;
       const record: ConsentRecord | null = next.record === undefined ? snapshot.record : next.record;
       evaluation = evaluate(model, record, currentSeconds());
-      snapshot = Object.freeze({ ...snapshot, ...next, status: evaluation.status });
+      const before = snapshot;
+      const after = { ...snapshot, ...next, status: evaluation.status };
+      const isChanged = (Object.keys(after) as (keyof Snapshot)[]).some((key) => after[key] !== before[key]);
+      // The same object until something has changed: frameworks draw anew for each other one.
+      if (!isChanged) return { granted: [], revoked: [] };
+      snapshot = Object.freeze(after);
       const changed = names.filter((name) => allows(name) !== evaluation.allows(name));
       for (const listener of subscribers) callHost(listener);
       return { granted: changed.filter(evaluation.allows), revoked: changed.filter(allows) };

@@ -73,7 +73,11 @@ export function checkModel({
   const { categories } = options;
   check(categories === undefined || (typeof categories === 'object' && categories), 'categories', categories);
   const names = ['necessary', ...model.optional];
-  for (const name of model.optional) check(NAME.test(name), `categories.${name}`, name);
+  const listed: readonly unknown[] = Array.isArray(categories) ? categories : model.optional;
+  for (const name of model.optional) {
+    const isOnce = listed.indexOf(name) === listed.lastIndexOf(name);
+    check(NAME.test(name) && isOnce, `categories.${name}`, name);
+  }
   for (const [name, feature] of Object.entries(features)) {
     const needs = [feature?.needs ?? []].flat();
     check(

@@ -55,7 +55,9 @@ export function createConfig(options: ConsentOptions, wishes: readonly string[])
   const named = { ...(isPreset && smartustaz.categories), ...byName(categories) };
   const needing = { ...(isPreset && smartustaz.features), ...asObject(features) };
   const languages = Object.keys({ ...LANGUAGES, ...asObject(messages) });
-  const policy = asObject(options.policy);
+  const given = asObject(options.policy);
+  // JSON may have the version as a number.
+  const policy = typeof given.version === 'number' ? { ...given, version: `${given.version}` } : given;
   return {
     ...DEFAULTS,
     ...withoutUndefined(options),

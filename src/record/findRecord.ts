@@ -21,17 +21,22 @@ export function isSame(first: ConsentRecord | null, second: ConsentRecord | null
   return first === second || (!!first && !!second && encode(first) === encode(second));
 }
 
+/**
+ * In whichever order two or more records are read, the result says the same. What it says beside the choice (id, language, how,
+ * text) is that of one of them; by its name `how` puts a refusal and a choice of one's own before "accept all".
+ */
 function uniteRefusals(first: ConsentRecord, second: ConsentRecord): ConsentRecord {
   if (isSame(first, second)) return first;
-  // The same result whichever of the two is read first.
-  const [base, other] = encode(first) < encode(second) ? [first, second] : [second, first];
+  const rank = (record: ConsentRecord) =>
+    [record.how, record.id, record.language, record.text, encode(record)].join(' ');
+  const [base, other] = rank(first) > rank(second) ? [first, second] : [second, first];
   const granted = base.granted.filter((name) => other.granted.includes(name));
-  const named = [...new Set([...base.granted, ...base.denied, ...other.granted, ...other.denied])];
+  const named = [...base.denied, ...other.denied, ...base.granted, ...other.granted];
   return Object.freeze({
     ...base,
     until: Math.min(base.until, other.until),
     policy: base.policy === other.policy ? base.policy : null,
     granted: Object.freeze(granted),
-    denied: Object.freeze(named.filter((name) => !granted.includes(name))),
+    denied: Object.freeze([...new Set(named)].filter((name) => !granted.includes(name))),
   });
 }

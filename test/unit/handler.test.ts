@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import type { ConsentRecord } from '../../src/core/types';
+import type { ConsentRecord } from '../../src/record/ConsentRecord';
 import { createConsentHandler, readConsent, writeConsent } from '../../src/server';
 import { errorOf } from '../fixtures/errorOf';
 import { smart } from '../fixtures/options';

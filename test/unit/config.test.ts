@@ -1,18 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { checkOptions } from '../../src/check/checkOptions';
-import { configError } from '../../src/core/ConfigError';
-import { resolveConfig } from '../../src/core/config';
-import type { ConsentOptions } from '../../src/core/types';
+import type { ConsentOptions } from '../../src/options/ConsentOptions';
+import { checkConfig } from '../../src/options/checkConfig';
+import { createConfig } from '../../src/options/createConfig';
+import { DEFAULTS } from '../../src/options/defaults';
 import { readConsent } from '../../src/server';
 import { portal, smart } from '../fixtures/options';
 
 const resolve = (options: unknown) => {
-  checkOptions(resolveConfig(options as ConsentOptions), configError);
-  return resolveConfig(options as ConsentOptions);
+  const config = createConfig(options as ConsentOptions, []);
+  expect(checkConfig(config)).toEqual([]);
+  return config;
 };
 const policy = (more: object) => ({ ...portal, policy: { ...portal.policy, ...more } });
 
-describe('resolveConfig takes', () => {
+describe('createConfig accepts', () => {
   it.each([
     ['the least of a portal', portal],
     ['the least of smartustaz.kz', smart],
@@ -37,8 +38,11 @@ describe('resolveConfig takes', () => {
     ['a domain', { ...portal, domain: 'smart-ustaz.kz' }],
     ['a domain with a dot before', { ...portal, domain: '.smartustaz.kz' }],
     ['a language by the name of the country', { ...portal, language: 'kz' }],
+    ['a version that is a number', policy({ version: 2026 })],
+    ['a portal', { ...portal, portal: 'school-12' }],
+    ['a nonce, a base and no language switch', { ...portal, nonce: 'r4nd0m', base: '/k/', languageSwitch: false }],
   ])('%s', (_what, options) => {
-    expect(resolve(options).model.version).toBe('2026-01');
+    expect(resolve(options).model.version).toMatch(/^2026/);
   });
 
   it('the preset as the contract describes it', () => {
@@ -49,6 +53,8 @@ describe('resolveConfig takes', () => {
 
   it('defaults', () => {
     expect(resolve(portal)).toMatchObject({ term: 180, theme: 'auto', position: 'start' });
+    expect(resolve(portal)).toMatchObject(DEFAULTS);
+    expect(resolve({ ...portal, theme: undefined, button: undefined })).toMatchObject(DEFAULTS);
   });
 
   it('a category that objects have without opening it', () => {
@@ -58,5 +64,10 @@ describe('resolveConfig takes', () => {
       features: { valueof: { needs: ['constructor'] } },
     });
     expect(['constructor', 'valueof', 'toString', '__proto__'].filter(allows)).toEqual([]);
+  });
+
+  it('a portal, whose cookie has its name', () => {
+    expect(resolve({ ...portal, portal: 'school-12' }).cookieName).toBe('consent_kelisim_school-12');
+    expect(resolve(portal).cookieName).toBe('consent_kelisim');
   });
 });

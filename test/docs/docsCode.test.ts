@@ -2,11 +2,11 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { checkOptions } from '../../src/check/checkOptions';
-import { configError } from '../../src/core/ConfigError';
-import { resolveConfig } from '../../src/core/config';
-import type { ConsentOptions } from '../../src/core/types';
-import { readOptions } from '../../src/tag/readOptions';
+import { checkOptions } from '../../src/options/checkConfig';
+import { configError } from '../../src/options/ConfigError';
+import { resolveConfig } from '../../src/options/createConfig';
+import type { ConsentOptions } from '../../src/options/ConsentOptions';
+import { readOptions } from '../../src/loading/readOptions';
 import { BLOCKS, type Block, nameOf } from '../fixtures/documentation';
 import { ROOT } from '../fixtures/sourceFiles';
 

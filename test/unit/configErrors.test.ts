@@ -1,18 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkOptions } from '../../src/check/checkOptions';
-import { ConfigError, configError } from '../../src/core/ConfigError';
-import { resolveConfig } from '../../src/core/config';
-import type { ConsentOptions } from '../../src/core/types';
+import { ConfigError, documentationOf } from '../../src/options/ConfigError';
+import type { ConsentOptions } from '../../src/options/ConsentOptions';
+import { checkConfig } from '../../src/options/checkConfig';
+import { createConfig } from '../../src/options/createConfig';
+import { explainProblem } from '../../src/options/explainProblem';
+import type { Problem } from '../../src/options/Problem';
 import { readConsent } from '../../src/server';
 import { errorOf } from '../fixtures/errorOf';
 import { portal, smart } from '../fixtures/options';
 
-const resolve = (options: unknown) => {
-  const config = resolveConfig((options ?? {}) as ConsentOptions);
-  checkOptions(config, configError);
-  return config;
-};
+const check = (options: unknown): Problem[] => checkConfig(createConfig((options ?? {}) as ConsentOptions, []));
 const json = (text: string) => JSON.parse(text) as object;
 const policy = (more: object) => ({ ...portal, policy: { ...portal.policy, ...more } });
 const features = (of: object) => ({ ...portal, features: of });
@@ -65,7 +63,7 @@ const WRONG: [what: string, options: unknown, field: string][] = [
   ['a category named __proto__', { ...portal, categories: json('{"__proto__":{}}') }, 'categories.__proto__'],
   ['a category named __proto__ in a list', { ...portal, categories: ['__proto__'] }, 'categories.__proto__'],
   ['a category named __proto__ beside the preset', { ...smart, categories: ['__proto__'] }, 'categories.__proto__'],
-  ['a category that stands there twice', { ...portal, categories: ['ads', 'ads'] }, 'categories.ads'],
+  ['a category that is listed twice', { ...portal, categories: ['ads', 'ads'] }, 'categories.ads'],
   ['a feature in upper case', features({ Account: { needs: ['statistics'] } }), 'features.Account'],
   ['a feature named policy', features({ policy: { needs: ['statistics'] } }), 'features.policy'],
   ['a feature named necessary', features({ necessary: { needs: ['statistics'] } }), 'features.necessary'],
@@ -97,13 +95,17 @@ const WRONG: [what: string, options: unknown, field: string][] = [
   ['a domain with a line break', { ...portal, domain: 'edu.kz\nX: y' }, 'domain'],
 ];
 
-describe('resolveConfig refuses', () => {
-  it.each(WRONG)('%s', (_what, options, field) => {
-    const error = errorOf(() => resolve(options)) as ConfigError;
-    expect(error).toBeInstanceOf(ConfigError);
-    expect(error).toMatchObject({ name: 'KelisimConfigError', code: 'config', field });
-    expect(error.message).toBe(`${field}: expected ${error.expected}`);
-    expect(error.expected).not.toBe('');
+describe('checkConfig refuses', () => {
+  it.each(WRONG)('%s', (_what, options, option) => {
+    const [problem] = check(options);
+    expect(problem).toMatchObject({ option, isFatal: true });
+    const { message, ...error } = new ConfigError(problem as Problem, explainProblem(problem as Problem));
+    expect(error).toMatchObject({ name: 'KelisimConfigError', code: 'config', field: option });
+    expect(message.startsWith(`${option} is `)).toBe(true);
+    expect(message).toMatch(/ Expected (?!another value)\S/);
+    expect(message).toContain(`See ${documentationOf(option)}`);
+    // Never a bare pattern.
+    expect(message).not.toMatch(/[\^$]|\[\w-]*-\w+\]\{/);
   });
 
   it.each([
@@ -124,15 +126,11 @@ describe('resolveConfig refuses', () => {
     ['null for the features', { ...portal, features: null }],
     ['a number for what a feature needs', features({ a: { needs: 7 } })],
     ['null for a feature', features({ a: null })],
-  ])('%s as a ConfigError, or takes it for left out; never with an error of another type', (_what, options) => {
-    let config: unknown;
-    try {
-      config = resolve(options);
-    } catch (error) {
-      expect(error).toBeInstanceOf(ConfigError);
-      return;
-    }
-    expect(config).toHaveProperty('model.version', '2026-01');
+  ])('%s as a problem, or takes it for left out; it never throws', (_what, options) => {
+    const config = createConfig((options ?? {}) as ConsentOptions, []);
+    const fatal = checkConfig(config).filter(({ isFatal }) => isFatal);
+    if (!fatal.length) expect(config).toHaveProperty('model.version', '2026-01');
+    for (const problem of fatal) expect(explainProblem(problem)).toContain(problem.option);
   });
 
   it.each([
@@ -142,10 +140,10 @@ describe('resolveConfig refuses', () => {
     ['a number', 7],
     ['an empty object', {}],
   ])('%s for options, naming the policy version', (_what, options) => {
-    expect(errorOf(() => resolve(options))).toMatchObject({ code: 'config', field: 'policy.version' });
+    expect(check(options)[0]).toMatchObject({ option: 'policy.version', kind: 'missing', isFatal: true });
   });
 
-  it('any JSON at all with nothing but a ConfigError', () => {
+  it('any JSON at all without throwing, and explains what it finds', () => {
     // An object with a `toString` of its own cannot even be named in a message.
     const any = fc.jsonValue().filter((value) => !/"(toString|valueOf)"/.test(JSON.stringify(value)));
     const some = <T>(good: T) => fc.oneof(fc.constant(good as unknown), any);
@@ -163,14 +161,55 @@ describe('resolveConfig refuses', () => {
     );
     fc.assert(
       fc.property(options, (given) => {
-        try {
-          resolve(given);
-        } catch (error) {
-          expect(error).toBeInstanceOf(ConfigError);
-        }
+        for (const problem of check(given)) expect(explainProblem(problem)).toContain(problem.option);
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('what is misspelt', () => {
+  const unknown = (options: object) => check({ ...portal, ...options }).filter(({ kind }) => kind === 'unknown');
+
+  it.each([
+    ['positon', { positon: 'end' }, 'positon', 'position'],
+    ['an option in another case', { renewURL: '/consent' }, 'renewURL', 'renewUrl'],
+    ['a key of the policy', { policy: { ...portal.policy, versions: '1' } }, 'policy.versions', 'version'],
+    ['a key of the operator', { operator: { name: 'x', bni: '1' } }, 'operator.bni', 'bin'],
+    ['a key of the disclosure', { disclosure: { refusals: 'x' } }, 'disclosure.refusals', 'refusal'],
+    ['a key of a category', { categories: { maps: { titel: 'x' } } }, 'categories.maps.titel', 'title'],
+    [
+      'a key of a cookie',
+      { categories: { maps: { cookies: [{ name: 'a', durations: 1 }] } } },
+      'categories.maps.cookies.0.durations',
+      'duration',
+    ],
+    [
+      'a key of a feature',
+      { features: { chat: { needs: ['statistics'], polcy: true } } },
+      'features.chat.polcy',
+      'policy',
+    ],
+  ])('%s is reported with the nearest name, and does not stop deciding', (_what, options, option, near) => {
+    const [problem, ...more] = unknown(options);
+    expect([problem, more]).toMatchObject([{ option, isFatal: false }, []]);
+    expect(explainProblem(problem as Problem)).toContain(`Did you mean "${near}"?`);
+  });
+
+  it('is reported with what is possible where nothing is near', () => {
+    const [problem] = unknown({ operator: { name: 'x', telephone: '1' } });
+    expect(explainProblem(problem as Problem)).toContain('Possible here: name, bin.');
+  });
+
+  it('is no option that exists, at any depth', () => {
+    expect(unknown({ messages: { kk: { anything: 'x' } }, signals: { google: true } })).toEqual([]);
+  });
+});
+
+describe('a problem without its sentence', () => {
+  it('names the option and where it is documented', () => {
+    const error = new ConfigError({ kind: 'missing', option: 'policy.version', isFatal: true });
+    expect(error.message).toBe('policy.version is missing. See docs/OPTIONS.md#policy');
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ConfigError } from '../../src/core/ConfigError';
+import { ConfigError } from '../../src/options/ConfigError';
 import { cleanUpAfterEach, createStage, idle, said, setCookie, silence } from '../fixtures/instance';
 
 cleanUpAfterEach();

@@ -6,7 +6,7 @@ import { allEvents } from '../../scripts/docs/eventsPage';
 import { entries, makeReference } from '../../scripts/docs/makeReference';
 import { allOptions } from '../../scripts/docs/optionsPage';
 import type { Member } from '../../scripts/docs/readModule';
-import { readOptions } from '../../src/tag/readOptions';
+import { readOptions } from '../../src/loading/readOptions';
 import { BLOCKS, DOCUMENTS, documentedPolicies } from '../fixtures/documentation';
 import { filesUnder, ROOT, read } from '../fixtures/sourceFiles';
 
