@@ -1,6 +1,3 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { ACCENT_SHARE, contrasts, DARK_BASE, ENOUGH, ratioOf } from '../../demo/configurator/contrast';
@@ -12,35 +9,10 @@ import { jsonSnippet, npmSnippet, tagSnippet } from '../../demo/configurator/sni
 import { toOptions } from '../../demo/configurator/toOptions';
 import { bySchema } from '../fixtures/ajv';
 import { arbitraryDraft } from '../fixtures/arbitraryDraft';
-import { ROOT, read } from '../fixtures/sourceFiles';
+import { richDraft as RICH } from '../fixtures/richDraft';
+import { read } from '../fixtures/sourceFiles';
 
-// Where the default of the language comes from.
-vi.stubGlobal('document', { documentElement: { lang: 'kk' } });
-vi.stubGlobal('navigator', { languages: [] });
 vi.setConfig({ testTimeout: 60_000 });
-
-const RICH: Draft = {
-  ...DEFAULT,
-  operator: { kk: "Д'Арк мектебі", ru: 'Школа "Д’Арк"', en: '' },
-  bin: '990140000483',
-  effective: '2026-01-15',
-  categories: [
-    ...DEFAULT.categories,
-    {
-      name: 'night-mode',
-      cookies: [{ name: 'night', purpose: '</script><b>', duration: 'until the browser is closed' }],
-    },
-  ],
-  features: [...DEFAULT.features, { name: 'night-mode-button', needs: ['night-mode'], policy: false }],
-  layout: 'bar',
-  position: 'end',
-  theme: 'dark',
-  language: 'ru',
-  term: '90',
-  button: false,
-  colours: { ...DEFAULT.colours, accent: '#1f6b4a' },
-  signals: { ...DEFAULT.signals, google: true, yandex: '123' },
-};
 
 describe('the link', () => {
   it('brings back every draft', async () => {
@@ -159,36 +131,11 @@ describe('the snippets', () => {
     expect(tag).not.toContain('"><b>');
     expect(tagSnippet(DEFAULT)).not.toContain('signals');
   });
-
-  it('by npm are right to the type checker', () => {
-    const folder = mkdtempSync(join(ROOT, 'node_modules', '.snippets-'));
-    const drafts = [DEFAULT, RICH, { ...DEFAULT, preset: true, bin: '1', categories: [], features: [] }];
-    const check = () =>
-      execFileSync(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), '--project', folder], {
-        encoding: 'utf8',
-      });
-    const compilerOptions = {
-      ...{ strict: true, noEmit: true, module: 'ESNext', moduleResolution: 'bundler', target: 'ES2022', types: [] },
-      paths: { kelisim: [join(ROOT, 'dist/types/index.d.ts')] },
-    };
-    try {
-      writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*.ts'] }));
-      drafts.forEach((draft, index) => {
-        writeFileSync(join(folder, `snippet${index}.ts`), npmSnippet(draft));
-      });
-      expect(check()).toBe('');
-      // It would have said so.
-      writeFileSync(join(folder, 'wrong.ts'), npmSnippet(DEFAULT).replace('policy:', 'policies:'));
-      expect(check).toThrow();
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
-  });
 });
 
 describe('the contrast', () => {
   it('is reckoned with the mixture that the notice has', () => {
-    expect(read('src/ui/notice.css')).toContain(
+    expect(read('src/notice/notice.css')).toContain(
       `color-mix(in srgb, var(--kelisim-accent, ${DARK_BASE}) ${ACCENT_SHARE * 100}%, #fff)`,
     );
   });

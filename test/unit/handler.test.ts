@@ -72,13 +72,16 @@ describe('writeConsent', () => {
     ['a category that is granted and denied', { ...record, granted: ['a'], denied: ['a'] }],
   ])('refuses %s', (_what, wrong) => {
     expect(errorOf(() => writeConsent(wrong, { now: NOW }))).toMatchObject({
-      ...{ code: 'config', field: 'record', expected: 'one that readConsent gave' },
+      ...{ code: 'config', field: 'record', message: 'record is no record that readConsent gave' },
     });
   });
 
   it('refuses a domain that is none', () => {
     const error = errorOf(() => writeConsent(record, { now: NOW, domain: 'a.kz; Path=/x' }));
-    expect(error).toMatchObject({ code: 'config', field: 'domain', expected: 'a host' });
+    expect(error).toMatchObject({
+      ...{ code: 'config', field: 'domain' },
+      message: 'domain is "a.kz; Path=/x". Expected a host, such as "example.kz"',
+    });
   });
 });
 
@@ -380,7 +383,7 @@ describe('options that cannot be right', () => {
     ['term', { ...options, term: 396 }],
     ['term', { ...options, term: 0 }],
     ['domain', { ...options, domain: 'a b' }],
-    ['categories.act,back', { policy: { version: '1' }, categories: ['statistics', 'act', 'back'] }],
+    ['categories.act', { policy: { version: '1' }, categories: ['statistics', 'act', 'back'] }],
   ])('%s', (field, wrong) => {
     expect(errorOf(() => createConsentHandler(wrong as never))).toMatchObject({ code: 'config', field });
   });
@@ -388,10 +391,10 @@ describe('options that cannot be right', () => {
   it('say what was expected', () => {
     const expected = (wrong: object) =>
       (errorOf(() => createConsentHandler({ ...options, ...wrong })) as Error).message;
-    expect(expected({ term: 396 })).toBe('term: expected 1 to 395 days');
-    expect(expected({ domain: 'a b' })).toBe('domain: expected a host');
-    expect(expected({ categories: ['lang'], preset: undefined })).toBe(
-      'categories.lang: expected a name that is no field of the form: act,lang,text,back',
+    expect(expected({ term: 396 })).toMatch(/^term is 396\. Expected a number of days from 1 to 395, /);
+    expect(expected({ domain: 'a b' })).toMatch(/^domain is "a b"\. Expected a domain, such as "example\.kz"/);
+    expect(expected({ categories: ['lang'], preset: undefined })).toMatch(
+      /^categories\.lang is "lang, a field of the form"/,
     );
   });
 
