@@ -1,5 +1,6 @@
 import { type ComponentChildren, h } from 'preact';
-import { linkFrom } from '../place';
+import { configuratorOf, linkFrom } from '../place';
+import { benchAddress } from '../qa/benchAddress';
 import { LanguageLinks } from './LanguageLinks';
 import type { PageProps } from './PageProps';
 
@@ -50,7 +51,14 @@ export function Layout({ data, t, failed = false, children }: PageProps & { chil
           <a href={to('policy')} aria-current={current('policy')}>
             {t('menu.policy')}
           </a>
-          <a href={`/${place.language}/configurator`}>{t('site.configurator')}</a>
+          <a href={configuratorOf(place)} target="_top">
+            {t('site.configurator')}
+          </a>
+          {!place.files && (
+            <a href={benchAddress(place.language, place)} target="_top">
+              {t('site.bench')}
+            </a>
+          )}
         </p>
       </footer>
     </div>

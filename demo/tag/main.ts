@@ -1,4 +1,4 @@
-import type { Consent } from '../../src/index';
+import type { Consent } from 'kelisim';
 import { linkFrom, parsePlace } from '../place';
 import { keepDemoCookies } from '../portal/demoCookies';
 import '../qa/bench';
