@@ -1,4 +1,5 @@
 import { h } from 'preact';
+import { FilesAccount } from './FilesAccount';
 import { Home } from './Home';
 import { Layout } from './Layout';
 import type { PageProps } from './PageProps';
@@ -15,6 +16,7 @@ const VIEWS = {
   profile: [Profile, 'profile.title'],
   policy: [Policy, 'policy.title'],
   refused: [Refused, 'refused.title'],
+  account: [FilesAccount, 'profile.title'],
   unknown: [Unknown, 'unknown.title'],
 } as const;
 

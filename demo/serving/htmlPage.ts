@@ -50,7 +50,7 @@ function tagScripts({ place }: PageData, mark: string): string {
   return `<script type="application/json" id="kelisim-options">${json({ ...rest, policy: further })}</script>
 <script${mark} async src="${folder}/kelisim.js"${preset ? ` data-preset="${preset}"` : ''} data-policy-version="${version}"
   data-policy-url="${escapeHtml(url)}"></script>
-<script${mark} defer src="${root}/built/${place.files ? 'filesPortal' : 'tagPortal'}.js"></script>`;
+<script${mark} defer src="${root}/built/tagPortal.js"></script>`;
 }
 
 function npmScripts(data: PageData, mark: string): string {
