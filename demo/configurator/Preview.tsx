@@ -81,13 +81,15 @@ export function Preview({
           options={views.map((name) => [name, t(`preview.views.${name}`)])}
           onChange={setView}
         />
-        <Choice
-          label={t('preview.width')}
-          quiet
-          value={width}
-          options={(['phone', 'desk'] as const).map((name) => [name, t(`preview.widths.${name}`)])}
-          onChange={setWidth}
-        />
+        <div class="by-width">
+          <Choice
+            label={t('preview.width')}
+            quiet
+            value={width}
+            options={(['phone', 'desk'] as const).map((name) => [name, t(`preview.widths.${name}`)])}
+            onChange={setWidth}
+          />
+        </div>
         {right.theme === 'auto' && (
           <Choice
             label={t('preview.scheme')}

@@ -3,6 +3,7 @@ import { configuratorOf, linkFrom } from '../place';
 import { benchAddress } from '../qa/benchAddress';
 import { LanguageLinks } from './LanguageLinks';
 import type { PageProps } from './PageProps';
+import { siteName } from './siteName';
 
 export function Layout({ data, t, failed = false, children }: PageProps & { children: ComponentChildren }) {
   const { place, user, view } = data;
@@ -21,7 +22,7 @@ export function Layout({ data, t, failed = false, children }: PageProps & { chil
               <path d="M8 9h7v14H8zM17 9h7v14h-7z" />
             </svg>
             <span class="name">
-              {t('site.name')} <span class="tag">{t('site.demo')}</span>
+              {siteName({ data, t })} <span class="tag">{t('site.demo')}</span>
             </span>
           </a>
           <LanguageLinks place={place} label={t('site.languages')} />

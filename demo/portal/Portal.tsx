@@ -7,6 +7,7 @@ import { Policy } from './Policy';
 import { Profile } from './Profile';
 import { Refused } from './Refused';
 import { SignIn } from './SignIn';
+import { siteName } from './siteName';
 import type { TextKey } from './texts';
 import { Unknown } from './Unknown';
 
@@ -32,5 +33,5 @@ export function Portal(props: PageProps) {
 
 export function titleOf({ data, t }: PageProps): string {
   const key: TextKey = VIEWS[data.view][1];
-  return `${t(key)} · ${t('site.name')} (${t('site.demo')})`;
+  return `${t(key)} · ${siteName({ data, t })} (${t('site.demo')})`;
 }

@@ -1,4 +1,5 @@
 import { h } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Scenario } from '../place';
 import type { Translate } from './texts';
 
@@ -19,8 +20,11 @@ export function Scenarios({
   readonly onChoose: (scenario: Scenario | undefined) => void;
   readonly t: Translate;
 }) {
+  const list = useRef<HTMLDivElement>(null);
+  // A link may lead to one further down.
+  useEffect(() => list.current?.querySelector('[aria-pressed=true]')?.scrollIntoView({ block: 'nearest' }), []);
   return (
-    <div class="scenarios">
+    <div class="scenarios" ref={list}>
       {(Object.keys(GROUPS) as (keyof typeof GROUPS)[]).map((group) => (
         <div role="group" aria-labelledby={`qa-group-${group}`}>
           <h2 id={`qa-group-${group}`}>{t(`groups.${group}`)}</h2>
