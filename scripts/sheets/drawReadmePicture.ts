@@ -1,10 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { buildAll } from '../../build';
-import { ROOT } from '../../build/bundle';
 import { buildDemo } from '../../demo/build';
 import { createDemoServer } from '../../demo/server';
 import { launchBrowser } from '../launchBrowser';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 const SHOTS = [
   { language: 'kk', width: 960, height: 640, colorScheme: 'light' },

@@ -1,11 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { buildAll } from '../../build';
-import { ROOT } from '../../build/bundle';
 import { launchBrowser } from '../launchBrowser';
 import { type Language, serveHostPages } from './hostPage';
 import { type SheetView, VIEWS } from './views';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 const LANGUAGES: readonly Language[] = ['kk', 'ru', 'en'];
 const SCHEMES = ['light', 'dark'] as const;
