@@ -39,7 +39,7 @@ export const VIEWS: { readonly [name: string]: SheetView } = {
   notice: { reach: notice },
   asked: {
     async reach(page) {
-      await whenReady(page);
+      await notice(page);
       await call(page, 'ask');
       await page.locator('kelisim-widget [part=notice] [data-action=allow]').waitFor();
     },
