@@ -823,9 +823,10 @@ function requireConsent(string $name, array $options): Consent
  *
  * The language: option `language`, else the page's own links, else `Accept-Language`, else Kazakh.
  *
- * @param array      $options those of the page, and `action`: the address of the handler, default `/consent`; `home`:
- *                            where "To the home page" leads, default `/`; `nonce`: of the page's CSP, for the style
- *                            sheet; `head`: HTML for `<head>`, such as your own style sheet
+ * @param array      $options those of the page, and `action`: the address of the handler, default that of
+ *                            `renewUrl`, else `/consent`; `home`: where "To the home page" leads, default `/`;
+ *                            `nonce`: of the page's CSP, for the style sheet; `head`: HTML for `<head>`, such as
+ *                            your own style sheet
  * @param array|null $request as for `handleConsent`
  *
  * @throws ConfigError
@@ -839,7 +840,8 @@ function renderRefusal(string $name, array $options, ?array $request = null): Re
     $language = visitorLanguage($options, $request);
     $shown = renderForm($name, $options, $language, $consent, ($request['headers']['sec-gpc'] ?? '') === '1');
     $text = textOf($shown);
-    $action = escape(addressOf($options, 'action', '/consent'));
+    $renewUrl = addressOf($options, 'renewUrl', '/consent');
+    $action = escape(addressOf($options, 'action', $renewUrl));
     $back = escape(strlen($path) > 2000 ? '/' : $path);
     $links = '';
     foreach (TEXTS as $code => $texts) {

@@ -581,11 +581,14 @@ async def asgi_response(response: Response, send: Callable[[Mapping[str, Any]], 
     await send({"type": "http.response.body", "body": response.body})
 
 
-def asgi_handler(options: Mapping[str, Any]) -> Callable[..., Awaitable[None]]:
-    """`create_handler` as an ASGI application."""
-    handle = create_handler(options)
+class asgi_handler:  # noqa: N801
+    """`create_handler` as an ASGI application: an object, since routers take a function for a view of their own."""
 
-    async def application(
+    def __init__(self, options: Mapping[str, Any]) -> None:
+        self._handle = create_handler(options)
+
+    async def __call__(
+        self,
         scope: Mapping[str, Any],
         receive: Callable[[], Awaitable[Mapping[str, Any]]],
         send: Callable[[Mapping[str, Any]], Awaitable[None]],
@@ -599,9 +602,7 @@ def asgi_handler(options: Mapping[str, Any]) -> Callable[..., Awaitable[None]]:
                 return
             body += message.get("body", b"")
             more = message.get("more_body", False)
-        await asgi_response(handle(from_asgi(scope, body)), send)
-
-    return application
+        await asgi_response(self._handle(from_asgi(scope, body)), send)
 
 
 def _content_length(response: Response) -> list[tuple[str, str]]:
@@ -776,9 +777,9 @@ def render_refusal(name: str, options: Mapping[str, Any], request: Request) -> R
     The form is answered by `create_handler`. The language: option `language`, else the page's own links, else
     `Accept-Language`, else Kazakh.
 
-    `options`: those of the page, and `action`: the address of the handler, default `/consent`; `home`: where "To the
-    home page" leads, default `/`; `nonce`: of the page's CSP, for the style sheet; `head`: HTML for `<head>`, such as
-    your own style sheet.
+    `options`: those of the page, and `action`: the address of the handler, default that of `renewUrl`, else
+    `/consent`; `home`: where "To the home page" leads, default `/`; `nonce`: of the page's CSP, for the style sheet;
+    `head`: HTML for `<head>`, such as your own style sheet.
 
     Raises ConfigError.
     """
@@ -788,7 +789,7 @@ def render_refusal(name: str, options: Mapping[str, Any], request: Request) -> R
     t = _TEXTS[language]
     shown = _render_form(name, options, language, request.headers.get("sec-gpc") == "1")
     digest = hashlib.sha256(_text_of(shown).encode()).hexdigest()[:16]
-    action = _escape(_address_of(options, "action", "/consent"))
+    action = _escape(_address_of(options, "action", _address_of(options, "renewUrl", "/consent")))
     back = _escape("/" if len(path) > 2000 else path)
     separator = "&" if "?" in path else "?"
     links = "".join(
