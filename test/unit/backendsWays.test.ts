@@ -10,6 +10,7 @@ import { resolveConfig } from '../../src/core/config';
 import type { ConsentOptions } from '../../src/core/types';
 import { missing, PHP, startPhpServer, WSGI } from '../fixtures/backends';
 import { type Block, blocksOf, nameOf } from '../fixtures/documentation';
+import { createFilterEngine } from '../fixtures/filterEngine';
 import { filesUnder, ROOT } from '../fixtures/sourceFiles';
 
 const PAGES = [...filesUnder('docs/ways', /\.md$/), ...filesUnder('integrations', /^(?!.*node_modules).*\.md$/)];
@@ -317,4 +318,29 @@ describe('recipes for vendors', () => {
     decide(true);
     expect(calls).toEqual(['in', 'init', 'in', 'out', 'in']);
   });
+});
+
+describe('addresses that these pages name', () => {
+  const engine = createFilterEngine();
+  const assets = '/wp-content/plugins/kelisim/assets';
+
+  it.each([
+    ...[
+      `${assets}/kelisim.js`,
+      `${assets}/wp-consent.js`,
+      '/libraries/kelisim/kelisim.js',
+      '/media/kelisim/kelisim.js',
+    ],
+    ...['/local/kelisim/kelisim.js', '/static/kelisim/kelisim.js', '/kelisim.all.js'],
+  ])('no list blocks the script %s', (path) => {
+    expect(engine.blocks(`https://school.example${path}`, 'script')).toBeUndefined();
+  });
+
+  it.each(['/consent', '/consent.php', '/wp-json/kelisim/v1/consent', '/local/kelisim/consent.php'])(
+    'no list blocks %s',
+    (path) => {
+      for (const type of ['xmlhttprequest', 'document'] as const)
+        expect(engine.blocks(`https://school.example${path}`, type)).toBeUndefined();
+    },
+  );
 });
