@@ -252,7 +252,6 @@ function mergeRecords(array $records): ?array
             $merged['policy'] = null;
         }
     }
-    $merged['granted'] = array_values(array_diff($merged['granted'], $merged['denied']));
     return $merged;
 }
 
@@ -871,7 +870,7 @@ $head
 </head>
 <body>
 <main>
-<nav>
+<nav aria-label="{$t['language']}">
 $links</nav>
 $status<form method="post" action="$action">
 <input type="hidden" name="lang" value="$language">
@@ -909,7 +908,10 @@ function renderForm(string $name, array $options, string $language, Consent $con
         $items .= '<li>' . escape(fill($t['policy'], ['version' => $model['version']])) . "</li>\n";
     }
     $rows = '';
-    foreach (lawItems($options, $language) as $key => $value) {
+    $law = lawItems($options, $language);
+    // Passing data on needs consent as well (article 7(6)), so it is in sight before the buttons.
+    $thirdParties = escape($law['thirdParties']);
+    foreach ($law as $key => $value) {
         $rows .= "<dt>{$t['law'][$key]}</dt>\n<dd>" . escape($value) . "</dd>\n";
     }
     $switches = '';
@@ -925,10 +927,8 @@ function renderForm(string $name, array $options, string $language, Consent $con
 <p>{$t['needs']}</p>
 <ul>
 $items</ul>
+<p>{$t['law']['thirdParties']}: $thirdParties</p>
 <p>{$t['refused']} {$t['withdraw']}</p>
-<h2>{$t['contents']}</h2>
-<dl>
-$rows</dl>
 <p>{$t['means']}$link</p>
 $gpc<p class="buttons">
 <button name="act" value="accept-all" data-action="accept-all">{$t['accept']}</button>
@@ -939,6 +939,11 @@ $gpc<p class="buttons">
 <p>{$t['necessary']}</p>
 $switches<label><input type="checkbox" name="policy" value="on"> $accept</label>
 <p class="buttons"><button name="act" value="save" data-action="save">{$t['save']}</button></p>
+</details>
+<details>
+<summary>{$t['contents']}</summary>
+<dl>
+$rows</dl>
 </details>
 
 HTML;
@@ -1059,16 +1064,17 @@ function pluralOf(float $count, string $language): string
     return $last === 1.0 && !$isTeen ? 'one' : ($last >= 2 && $last <= 4 && !$isTeen ? 'few' : 'many');
 }
 
-const STYLE = 'body{margin:0;font:16px/1.5 system-ui,sans-serif}main{max-width:40rem;margin:auto;padding:1rem}'
-    . 'nav a{margin-inline-end:1rem}h1{font-size:1.5rem}h2{font-size:1rem}dt{font-weight:600}dd{margin:0 0 .5rem}'
-    . '.buttons{display:flex;flex-wrap:wrap;gap:.5rem}button{flex:1;min-height:44px;min-width:10rem;font:inherit}'
-    . 'summary,label{display:block;min-height:44px;line-height:44px}'
-    . 'input{width:20px;height:20px;vertical-align:middle}';
+const STYLE = ':root{color-scheme:light dark}body{margin:0;font:16px/1.5 system-ui,sans-serif}'
+    . 'main{max-width:40rem;margin:auto;padding:1rem}nav a{margin-inline-end:1rem}h1{font-size:1.5rem}'
+    . 'dt{font-weight:600}dd{margin:0 0 .5rem}.buttons{display:flex;flex-wrap:wrap;gap:.5rem}'
+    . 'button{flex:1;min-height:44px;min-width:10rem;font:inherit}summary,label{min-height:44px;line-height:44px}'
+    . 'label{display:block}input{width:20px;height:20px;vertical-align:middle}';
 
 /** The words of the 403 page. Clause numbers in brackets are those of the policy of smartustaz.kz. */
 const TEXTS = [
     'kk' => [
         'own' => 'Қазақша',
+        'language' => 'Тіл',
         'title' => '«{name}» әзірге жабық',
         'needs' => 'Ашу үшін қажет:',
         'category' => '«{category}» cookie файлдарына рұқсат беру',
@@ -1128,6 +1134,7 @@ const TEXTS = [
     ],
     'ru' => [
         'own' => 'Русский',
+        'language' => 'Язык',
         'title' => '«{name}»: пока закрыто',
         'needs' => 'Чтобы открыть, нужно:',
         'category' => 'разрешить файлы cookie «{category}»',
@@ -1149,7 +1156,7 @@ const TEXTS = [
         'save' => 'Сохранить выбор',
         'home' => 'На главную страницу',
         'notStated' => 'оператор не указал',
-        'notAsked' => 'это уведомление не спрашивает',
+        'notAsked' => 'этим уведомлением не запрашивается',
         'days' => ['one' => '{count} день', 'few' => '{count} дня', 'many' => '{count} дней'],
         'law' => [
             'operator' => 'Оператор',
@@ -1186,6 +1193,7 @@ const TEXTS = [
     ],
     'en' => [
         'own' => 'English',
+        'language' => 'Language',
         'title' => '“{name}” is not open yet',
         'needs' => 'To open it, you need to:',
         'category' => 'allow “{category}” cookies',

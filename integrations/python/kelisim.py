@@ -220,9 +220,7 @@ def merge_records(records: Sequence[Record]) -> Record | None:
     denied = tuple(dict.fromkeys([*least.denied, *(name for record in latest for name in record.denied)]))
     return replace(
         least,
-        granted=tuple(
-            name for name in least.granted if name not in denied and all(name in record.granted for record in latest)
-        ),
+        granted=tuple(name for name in least.granted if all(name in record.granted for record in latest)),
         denied=denied,
         until=min(record.until for record in latest),
         policy=least.policy if len({record.policy for record in latest}) == 1 else None,
@@ -814,7 +812,7 @@ def render_refusal(name: str, options: Mapping[str, Any], request: Request) -> R
 </head>
 <body>
 <main>
-<nav>
+<nav aria-label="{t["language"]}">
 {links}</nav>
 {status}<form method="post" action="{action}">
 <input type="hidden" name="lang" value="{language}">
@@ -847,9 +845,10 @@ def _render_form(name: str, options: Mapping[str, Any], language: str, signal: b
     )
     if feature.get("policy"):
         items += f"<li>{_escape(_fill(t['policy'], version=model.version))}</li>\n"
-    rows = "".join(
-        f"<dt>{t['law'][key]}</dt>\n<dd>{_escape(value)}</dd>\n" for key, value in _law_items(options, language).items()
-    )
+    law = _law_items(options, language)
+    # Passing data on needs consent as well (article 7(6)), so it is in sight before the buttons.
+    third_parties = _escape(law["thirdParties"])
+    rows = "".join(f"<dt>{t['law'][key]}</dt>\n<dd>{_escape(value)}</dd>\n" for key, value in law.items())
     switches = "".join(
         f'<label><input type="checkbox" name="{category}" value="on"> '
         f"{_escape(_title_of(category, options, language))}</label>\n"
@@ -865,10 +864,8 @@ def _render_form(name: str, options: Mapping[str, Any], language: str, signal: b
 <p>{t["needs"]}</p>
 <ul>
 {items}</ul>
+<p>{t["law"]["thirdParties"]}: {third_parties}</p>
 <p>{t["refused"]} {t["withdraw"]}</p>
-<h2>{t["contents"]}</h2>
-<dl>
-{rows}</dl>
 <p>{t["means"]}{link}</p>
 {gpc}<p class="buttons">
 <button name="act" value="accept-all" data-action="accept-all">{t["accept"]}</button>
@@ -879,6 +876,11 @@ def _render_form(name: str, options: Mapping[str, Any], language: str, signal: b
 <p>{t["necessary"]}</p>
 {switches}<label><input type="checkbox" name="policy" value="on"> {accept}</label>
 <p class="buttons"><button name="act" value="save" data-action="save">{t["save"]}</button></p>
+</details>
+<details>
+<summary>{t["contents"]}</summary>
+<dl>
+{rows}</dl>
 </details>
 """
 
@@ -974,17 +976,18 @@ def _plural_of(count: float, language: str) -> str:
 
 _CURRENT = ' aria-current="true"'
 _STYLE = (
-    "body{margin:0;font:16px/1.5 system-ui,sans-serif}main{max-width:40rem;margin:auto;padding:1rem}nav a"
-    "{margin-inline-end:1rem}h1{font-size:1.5rem}h2{font-size:1rem}dt{font-weight:600}dd{margin:0 0 .5rem"
-    "}.buttons{display:flex;flex-wrap:wrap;gap:.5rem}button{flex:1;min-height:44px;min-width:10rem;font:i"
-    "nherit}summary,label{display:block;min-height:44px;line-height:44px}input{width:20px;height:20px;ver"
-    "tical-align:middle}"
+    ":root{color-scheme:light dark}body{margin:0;font:16px/1.5 system-ui,sans-serif}main{max-width:40rem;"
+    "margin:auto;padding:1rem}nav a{margin-inline-end:1rem}h1{font-size:1.5rem}dt{font-weight:600}dd{marg"
+    "in:0 0 .5rem}.buttons{display:flex;flex-wrap:wrap;gap:.5rem}button{flex:1;min-height:44px;min-width:"
+    "10rem;font:inherit}summary,label{min-height:44px;line-height:44px}label{display:block}input{width:20"
+    "px;height:20px;vertical-align:middle}"
 )
 
 # The words of the 403 page. Clause numbers in brackets are those of the policy of smartustaz.kz.
 _TEXTS: dict[str, dict[str, Any]] = {
     "kk": {
         "own": "Қазақша",
+        "language": "Тіл",
         "title": "«{name}» әзірге жабық",
         "needs": "Ашу үшін қажет:",
         "category": "«{category}» cookie файлдарына рұқсат беру",
@@ -1062,6 +1065,7 @@ _TEXTS: dict[str, dict[str, Any]] = {
     },
     "ru": {
         "own": "Русский",
+        "language": "Язык",
         "title": "«{name}»: пока закрыто",
         "needs": "Чтобы открыть, нужно:",
         "category": "разрешить файлы cookie «{category}»",
@@ -1091,7 +1095,7 @@ _TEXTS: dict[str, dict[str, Any]] = {
         "save": "Сохранить выбор",
         "home": "На главную страницу",
         "notStated": "оператор не указал",
-        "notAsked": "это уведомление не спрашивает",
+        "notAsked": "этим уведомлением не запрашивается",
         "days": {
             "one": "{count} день",
             "few": "{count} дня",
@@ -1140,6 +1144,7 @@ _TEXTS: dict[str, dict[str, Any]] = {
     },
     "en": {
         "own": "English",
+        "language": "Language",
         "title": "“{name}” is not open yet",
         "needs": "To open it, you need to:",
         "category": "allow “{category}” cookies",

@@ -114,6 +114,12 @@ describe.each([PHP, WSGI])('options that cannot be right, in $name', (backend: B
   });
 });
 
+it.skipIf(!PHP.program)('PHP refuses a body that breaks off', () => {
+  // A web server would wait for the rest of it, so the handler is called by hand.
+  const one = handlerCases.find(({ name }) => name === 'refuses a body that breaks off') as HandlerCase;
+  check(one, askBackend(PHP, [question(one)])[0] as Answer);
+});
+
 describe('php -S, with the variables of a real server', () => {
   const reason = missing(PHP);
   if (reason) return void it.skip(reason);

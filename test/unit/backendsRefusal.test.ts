@@ -157,6 +157,8 @@ describe.each([PHP, WSGI])('the 403 page of $language', (backend) => {
     ])
       expect(body).toContain(text);
     expect(body.split('not stated by the operator')).toHaveLength(4);
+    // In sight before the buttons, and once more with the rest of what the consent contains.
+    expect(body.indexOf('Transfer to third parties: No.')).toBeLessThan(body.indexOf('<button'));
     expect(body).not.toContain('<li>accept the privacy policy');
     const alone = pageOf(backend, 'the policy alone').body;
     expect(alone).toContain('<li>принять политику конфиденциальности, версия 3</li>');
