@@ -25,6 +25,7 @@ export interface ApiContext {
   /** Throws the error of options that stop deciding. */
   assertUsable(): void;
   decide(decision: Decision, how: How): DecisionResult;
+  setLanguage(language: string): void;
   openNotice(asked?: string): Promise<boolean>;
   openSettings(view: 'preferences' | 'policy', clause?: string): Promise<boolean>;
   receipt(): Promise<Receipt>;
@@ -94,8 +95,7 @@ export function createApi(context: ApiContext): Consent {
       const language = normalizeLanguage(code);
       if (!config.languages.includes(language)) throw names.unknown('language', code, config.languages);
       if (context.ownTexts) await context.ownTexts;
-      store.set({ language });
-      views.update();
+      context.setLanguage(language);
     },
     on(type, listener) {
       if (type !== 'ready') return events.on(type, listener);

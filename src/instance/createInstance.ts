@@ -57,6 +57,7 @@ export function createInstance(sources: InstanceSources): Consent {
     views,
     waiting,
     decide,
+    setLanguage: flow.setLanguage,
     receipt: async () => (await parts.settings()).receipt(),
     destroy,
   });

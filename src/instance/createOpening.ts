@@ -14,8 +14,11 @@ export interface Opening {
   openFromWayBack(): Promise<boolean>;
   /** `undefined` where it did not come, which is reported. */
   startCompanion(): Promise<Companion | undefined>;
-  /** Where the server has drawn a notice: resolves with what replaces it by ours, in one task. */
-  beforeNotice(): Promise<() => void> | undefined;
+  /**
+   * What has to be there before the notice. Where the server has drawn one, ours replaces it in one task; a notice that takes the
+   * focus needs its companion from the start, to give the focus back.
+   */
+  beforeNotice(takesFocus: boolean): Promise<() => void> | undefined;
   /** The companion, once it is there. */
   readonly companion: Companion | undefined;
   /** What in the page had the focus before the notice. */
@@ -38,9 +41,7 @@ export function createOpening(base: Base, parts: StartedParts, views: () => View
     async openNotice(asked) {
       if (isStopped) return false;
       if (document.activeElement !== widget.host) lastFocus = document.activeElement;
-      const isShown = await views().openNotice(asked === undefined ? {} : { asked });
-      if (isShown && asked !== undefined) void opening.startCompanion();
-      return isShown;
+      return views().openNotice(asked === undefined ? {} : { asked });
     },
     async openSettings(view, clause) {
       return !isStopped && (await views().openSettings(view, clause));
@@ -58,10 +59,14 @@ export function createOpening(base: Base, parts: StartedParts, views: () => View
       companion ??= await parts.companion().catch(() => undefined);
       return companion;
     },
-    beforeNotice() {
+    beforeNotice(takesFocus) {
       const drawn = document.querySelector<HTMLElement>('kelisim-widget[data-static]');
-      if (!drawn) return undefined;
-      return opening.startCompanion().then((started) => () => (started ? started.takeOver(drawn) : drawn.remove()));
+      if (!drawn && !takesFocus) return undefined;
+      return opening.startCompanion().then((started) => () => {
+        if (!drawn) return;
+        if (started) started.takeOver(drawn);
+        else drawn.remove();
+      });
     },
   };
   return opening;

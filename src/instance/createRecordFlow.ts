@@ -19,6 +19,8 @@ export interface RecordFlow {
   announceStart(gates: Gates): void;
   /** Takes over a record: state, events, gates, views. */
   take(record: ConsentRecord | null, stored: boolean, source: Source): void;
+  /** Shows the texts in another language. */
+  setLanguage(language: string): void;
   /** A decision is about to be made: an older answer of the server must not undo it. */
   beginDecision(): void;
   /** Adds its listeners, again where the page has replaced its document. */
@@ -48,10 +50,13 @@ export function createRecordFlow(context: RecordFlowContext): RecordFlow {
   return {
     take,
     beginDecision: renewal.stop,
+    setLanguage,
     listen: outside.listen,
     begin() {
       const record = keeper.read();
       openAtStart = set({ record, stored: !!record });
+      // The way back, and the direction of writing, may be the portal's own.
+      void context.ownTexts?.then(() => signal.aborted || setLanguage(store.snapshot.language));
     },
     announceStart(started) {
       const { status, record } = store.snapshot;
@@ -67,6 +72,11 @@ export function createRecordFlow(context: RecordFlowContext): RecordFlow {
       waiting.clear();
     },
   };
+
+  function setLanguage(language: string) {
+    set({ language });
+    views.update();
+  }
 
   function take(record: ConsentRecord | null, stored: boolean, source: Source) {
     if (signal.aborted) return;

@@ -31,10 +31,10 @@ export interface ViewsContext {
   /** The notice was drawn, drawn anew, or removed. */
   noticeChanged(): void;
   /**
-   * Where the server has drawn a notice: resolves with what replaces it by ours, in the task in which ours is drawn.
-   * `undefined` where there is none.
+   * What has to be there before the notice: resolves with what replaces a notice that the server has drawn, in the task in which
+   * ours is drawn. `undefined` where nothing has to be waited for.
    */
-  beforeNotice(): Promise<() => void> | undefined;
+  beforeNotice(takesFocus: boolean): Promise<() => void> | undefined;
   /** The canonical texts that were decided on, by short hash. */
   readonly shown: Map<string, string>;
 }
@@ -116,11 +116,11 @@ export function createViews(context: ViewsContext): Views {
 
   async function openNotice(next: NoticeReason = {}): Promise<boolean> {
     const mine = turn;
+    const replacing = context.beforeNotice(!!next.asked);
     if (context.ownTexts) await context.ownTexts;
     // Who has been here before, or asks, is told why. Where that part does not come, the notice goes without.
     const isReasonNeeded = !next.notSaved && (!!next.asked || store.snapshot.status === 'outdated');
     if (isReasonNeeded && !settings) settings = await context.loadSettings().catch(() => undefined);
-    const replacing = context.beforeNotice();
     const replace = replacing && (await replacing);
     if (mine !== turn || signal.aborted) return false;
     // Under an open modal of ours the notice would be inert.

@@ -45,7 +45,9 @@ export function createWording(config: Config, texts: Texts, language: string): W
   const ownOperator = operator.name && pick(operator.name);
   const shortOperator = ownOperator ?? (preset ? t('smartustaz.name') : '');
   const titled = t('notice.title', { operator: shortOperator });
-  const isOperatorInTitle = titled.length <= LONGEST_TITLE;
+  // A portal's own title need not name the operator: the first sentence does then.
+  const isNamed = titled.includes(shortOperator);
+  const isShort = titled.length <= LONGEST_TITLE;
 
   return {
     config,
@@ -63,8 +65,8 @@ export function createWording(config: Config, texts: Texts, language: string): W
     },
     clause: (number) => (preset ? ` [${number}]` : ''),
     operator: ownOperator ?? (preset ? t('smartustaz.operator') : ''),
-    title: isOperatorInTitle ? titled : t('notice.titlePlain'),
-    isOperatorInTitle,
+    title: isShort || !isNamed ? titled : t('notice.titlePlain'),
+    isOperatorInTitle: isNamed && isShort,
     switchNames: texts.switchNames,
   };
 }

@@ -29,6 +29,9 @@ const EXPECTED: { readonly [option: string]: readonly [expected: string, example
   'categories.*': ['a name of a-z, 0-9 and "-", once, that begins with a letter and is not "policy"', '"statistics"'],
   'features.*': ['a name of a-z, 0-9 and "-" that no category has', '"account"'],
   'features.*.needs': ['names of categories, or `"policy": true` beside it', '["statistics"]'],
+  messages: ['texts by language and key', '{ "kk": { "notice.saved": "…" } }'],
+  'messages.*': ['texts by key, under a language code of two or three letters', '{ "kk": { "notice.saved": "…" } }'],
+  'messages.*.*': ['a text with the placeholders of ours', '"{{count}}"'],
 };
 
 /** A sentence for the portal's developer: what was found, what is expected, an example, and where it is documented. */
@@ -36,8 +39,7 @@ export function explainProblem({ kind, option, found, known }: Problem): string 
   const documented = `See ${documentationOf(option)}`;
   if (option === 'kelisim-options') return explainJson(`${found}`, documented);
   if (kind === 'unknown') {
-    const name = option.split('.').pop() ?? option;
-    const near = nearest(name, known ?? []);
+    const near = nearest(`${found}`, known ?? []);
     const hint = near ? `Did you mean "${near}"?` : `Possible here: ${(known ?? []).join(', ')}.`;
     return `${option}: there is no such option, and it is ignored. ${hint} ${documented}`;
   }
@@ -49,8 +51,9 @@ export function explainProblem({ kind, option, found, known }: Problem): string 
   return `${option} ${said}. Expected ${list ?? 'another value'}${names}${sample}. ${documented}`;
 }
 
-/** With `*` for the name of a category or feature. A wrong name may have dots in it. */
+/** With `*` for the name of a category or feature, and for the key of a text. A wrong name may have dots in it. */
 function expectedOf(option: string): readonly string[] | undefined {
+  if (/^messages\..+?\../.test(option)) return EXPECTED['messages.*.*'];
   return EXPECTED[option] ?? EXPECTED[option.replace(/^(\w+)\.[^.]*/, '$1.*')];
 }
 

@@ -20,7 +20,7 @@ export function Preferences(props: ViewProps) {
   const isOutdated = status === 'outdated';
   const [choices, setChoices] = useState(isOutdated ? {} : earlier);
   const isOn = (name: string) => !!choices[name];
-  const flip = (name: string) => setChoices({ ...choices, [name]: !isOn(name) });
+  const flip = (name: string) => setChoices((now) => ({ ...now, [name]: !now[name] }));
   return (
     <Modal
       wording={wording}

@@ -34,7 +34,9 @@ export function createSettings(context: SettingsContext): Settings {
   const draw = (view: SettingsView) => {
     const box = boxes.get(view) ?? document.createElement('div');
     boxes.set(view, box);
-    render(h(VIEWS[view], propsOf(view)), box);
+    const { status, record } = context.state();
+    // Switches begin as the record says: what was prepared before a decision is not shown after it.
+    render(h(VIEWS[view], { ...propsOf(view), key: `${status} ${record?.at}` }), box);
     return box;
   };
   const propsOf = (view: SettingsView): ViewProps => {

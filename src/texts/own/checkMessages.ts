@@ -4,8 +4,9 @@ import { allKeys, placeholdersOf } from './names';
 import { sourceOf } from './source';
 
 const CODE = /^(?!kz|kaz)[a-z]{2,3}$/;
-/** A language may do without: a number as a word, and the clause of a portal without a preset. */
-const FREE = ['count', 'clause'];
+/** What a text may do without: a number as a word, the clause of a portal without a preset, the operator in the title. */
+const isFree = (key: string, placeholder: string) =>
+  ['count', 'clause'].includes(placeholder) || (key === 'notice.title' && placeholder === 'operator');
 
 /** What is wrong in a portal's own texts: codes, keys, and the placeholders that each text has to keep. */
 export function checkMessages({ messages }: Config): Problem[] {
@@ -27,7 +28,7 @@ function checkText(key: string, text: unknown, option: string): Problem[] {
   const used = [...text.matchAll(/{{(.*?)}}/g)].map(([, placeholder = '']) => placeholder);
   const isRight =
     used.every((placeholder) => known.includes(placeholder)) &&
-    known.every((placeholder) => FREE.includes(placeholder) || used.includes(placeholder));
+    known.every((placeholder) => isFree(key, placeholder) || used.includes(placeholder));
   return isRight ? [] : [{ ...invalid(option, text), known: known.map((placeholder) => `{{${placeholder}}}`) }];
 }
 

@@ -81,7 +81,7 @@ it('two buttons pressed in one task: the first decides', async () => {
 });
 
 describe('what lies below a button that has decided', () => {
-  const BODY = `<button id="below" style="position: fixed; inset: 0; width: 100%; height: 100%; opacity: .5">Buy</button>
+  const BODY = `<button id="below" style="position: fixed; inset: 0; width: 100%; opacity: .5">Buy</button>
     <script>
       window.pressed = [];
       document.getElementById('below').onclick = (event) => pressed.push(event.detail);

@@ -36,7 +36,8 @@ describe.each(EMBEDDINGS)('a gated script that writes into the document, by %s',
   it.each(Object.entries(WRITES))(
     'leaves the page as it is, on acceptance and on later visits: %s',
     async (_what, code) => {
-      const body = `<div id="slot"><script type="text/plain" data-kelisim-needs="statistics">ran.push('inline'); ${code}</script></div>
+      const body = `<div id="slot"><script type="text/plain" data-kelisim-needs="statistics">
+        ran.push('inline'); ${code}</script></div>
       <p id="after">After</p><script type="text/plain" data-kelisim-needs="statistics">ran.push('later')</script>`;
       const page = await browser.blank();
       const url = site.page(html({ head: `${TRACE}${RECORDER}`, body, options: SILENT }));
@@ -70,10 +71,12 @@ it.each(['inline', 'external', 'module'])(
     const code = "ran.push('gated'); document.write('<b id=written>Ad</b>');";
     const src = site.page(code, { 'content-type': 'text/javascript' });
     const attributes = { inline: '', external: `src="${src}"`, module: 'data-kelisim-type="module"' }[kind];
-    const body = `<div id="slot"><script type="text/plain" data-kelisim-needs="statistics" ${attributes}>${kind === 'external' ? '' : code}</script></div>
+    const body = `<div id="slot"><script type="text/plain" data-kelisim-needs="statistics" ${attributes}>
+      ${kind === 'external' ? '' : code}</script></div>
     <p id="after">After</p>`;
     const page = await browser.blank();
-    const head = `${TRACE}${RECORDER}<script>window.before = [document.write, document.writeln, document.open];</script>`;
+    const head = `${TRACE}${RECORDER}<script>
+      window.before = [document.write, document.writeln, document.open];</script>`;
     const url = site.page(byTag({ head, body, options: SILENT }));
     await setCookie(page, url, cookieValue());
     await page.goto(url);

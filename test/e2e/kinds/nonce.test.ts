@@ -37,7 +37,8 @@ const SMUGGLED: { readonly [what: string]: (src: string) => string } = {
   'a script in a declared shadow root': (src) =>
     `<div><template shadowrootmode="open" shadowrootclonable><script src="${src}"></script></template></div>`,
   'SVG in a declared shadow root': (src) =>
-    `<div><template shadowrootmode="open" shadowrootclonable><svg><script href="${src}"></script></svg></template></div>`,
+    `<div><template shadowrootmode="open" shadowrootclonable>
+      <svg><script href="${src}"></script></svg></template></div>`,
   'a template in the template': (src) =>
     `<template data-kelisim-needs="necessary"><script type="text/jscript" src="${src}"></script></template>`,
   'a gated script without a nonce': (src) =>
@@ -53,7 +54,8 @@ describe.each(['nonce', 'strict'] as const)('under the policy “%s”, our tag 
         byTag({
           head: `${TRACE_WITH_NONCE}${RECORDER_WITH_NONCE}`,
           attributes: NONCE,
-          body: `${body}<script type="text/plain" data-kelisim-needs="necessary" ${NONCE} src="${scriptFile('own')}"></script>`,
+          body: `${body}<script type="text/plain" data-kelisim-needs="necessary" ${NONCE}
+            src="${scriptFile('own')}"></script>`,
           options: { ...OPTIONS, autoShow: false },
         }),
         headers,
@@ -107,7 +109,8 @@ window.Kelisim = createConsent(${JSON.stringify({ ...OPTIONS, autoShow: false, .
 </script></head><body><main>${body}</main></body></html>`,
   loader: (body, options = {}) => `<!doctype html><html lang="kk"><head><meta charset="utf-8"><title>Host</title>
 ${TRACE_WITH_NONCE}${RECORDER_WITH_NONCE}
-<script type="application/json" id="kelisim-options">${JSON.stringify({ ...OPTIONS, autoShow: false, ...options })}</script>
+<script type="application/json" id="kelisim-options">
+${JSON.stringify({ ...OPTIONS, autoShow: false, ...options })}</script>
 <script ${NONCE}>
 document.head.append(Object.assign(document.createElement('script'), { src: '/dist/kelisim.js', async: true }));
 </script></head><body><main>${body}</main></body></html>`,
@@ -131,7 +134,8 @@ describe.each(Object.entries(UNKNOWING))('the nonce of the page is not known: %s
   });
 
   it('an injected template runs nothing either', async () => {
-    const inner = `<script src="${scriptFile('injected')}"></script><svg><script href="${scriptFile('svg')}"></script></svg>`;
+    const inner = `<script src="${scriptFile('injected')}"></script>
+      <svg><script href="${scriptFile('svg')}"></script></svg>`;
     const page = await browser.open(
       site.page(html(`<template data-kelisim-needs="necessary">${inner}</template>`), headers),
     );

@@ -182,7 +182,8 @@ describe.each(EMBEDDINGS)('decisions asked for before any part has come, by %s',
       await new Promise((resolve) => setTimeout(resolve, wait));
       await route.continue().catch(() => {});
     });
-    const head = `${RECORDER}<script>document.addEventListener('kelisim:ready', () => queueMicrotask(() => window.act?.()));
+    const head = `${RECORDER}<script>
+      document.addEventListener('kelisim:ready', () => queueMicrotask(() => window.act?.()));
       </script>`;
     return { page, url: site.page(html({ head, options: { ...OPTIONS, autoShow: false } })) };
   };

@@ -223,7 +223,8 @@ describe('text of a template, with no element around it', () => {
   const text = async (page: Page, selector: string) => (await page.locator(selector).textContent())?.trim();
   const open = async () => {
     const page = await browser.blank();
-    const body = `<p>Before</p><section id="view"><template data-kelisim-needs="statistics">Bare <b>bold</b> end</template>
+    const body = `<p>Before</p>
+      <section id="view"><template data-kelisim-needs="statistics">Bare <b>bold</b> end</template>
       </section><p>After</p>`;
     const url = site.page(byTag({ head: `${TRACE}${RECORDER}`, options: SILENT, body }));
     await setCookie(page, url, cookieValue());

@@ -63,7 +63,8 @@ it.each(['@load="x"', ':src="x"', 'on:click="x"', '"="x"', '<x="x"'])(
   async (attribute) => {
     const inline = gated(attribute, "ran.push('own')");
     const external = gated(`${attribute} src="${file('file')}"`);
-    const template = `<template data-kelisim-needs="necessary"><script ${attribute}>ran.push('inside')</script></template>`;
+    const template = `<template data-kelisim-needs="necessary">
+      <script ${attribute}>ran.push('inside')</script></template>`;
     const page = await browser.open(
       site.page(byTag({ head: HEAD, body: inline + external + template, options: SILENT })),
     );

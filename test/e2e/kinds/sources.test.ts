@@ -66,7 +66,8 @@ describe.each(['data-src', 'data-kelisim-src'])('%s of a frame', (attribute) => 
 
 it('such an address does not open by the box in the place of the frame either', async () => {
   const page = await open(
-    `<iframe title="x" data-kelisim-needs="statistics" data-src="javascript:void parent.ran.push('injected')"></iframe>${LAST}`,
+    `<iframe title="x" data-kelisim-needs="statistics"
+      data-src="javascript:void parent.ran.push('injected')"></iframe>${LAST}`,
   );
   await settled(page);
   const once = page.locator('[part=gate-once]');
@@ -91,7 +92,8 @@ it('an address that turns into a script while the frame is open does not run', a
 describe.each(['data-src', 'data-kelisim-src'])('%s of a script', (attribute) => {
   it('does not run what it holds: data: and blob:', async () => {
     const page = await open(
-      `<script type="text/plain" data-kelisim-needs="necessary" ${attribute}="data:text/javascript,ran.push('data')"></script>
+      `<script type="text/plain" data-kelisim-needs="necessary"
+        ${attribute}="data:text/javascript,ran.push('data')"></script>
       <script type="text/plain" data-kelisim-needs="necessary" data-kelisim-type="module"
         ${attribute}="DATA:text/javascript,ran.push('module')"></script>${LAST}`,
     );
@@ -147,7 +149,8 @@ describe('Trusted Types', () => {
   const js = { 'content-type': 'text/javascript' };
   const NONCE = 'nonce="n1"';
   const gated = () =>
-    `<script type="text/plain" data-kelisim-needs="statistics" ${NONCE} src="${site.page("(self.ran ??= []).push('own')", js)}"></script>`;
+    `<script type="text/plain" data-kelisim-needs="statistics" ${NONCE}
+      src="${site.page("(self.ran ??= []).push('own')", js)}"></script>`;
 
   /** What makes trusted scripts, and can be reached from the window, from our instance or from an element. */
   const exposed = (page: Page) =>

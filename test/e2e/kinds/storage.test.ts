@@ -79,7 +79,8 @@ describe('the browser refuses to write, and another choice is in the jar', () =>
     await page.context().addInitScript(`(() => {
       const { get } = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie');
       Object.defineProperty(Document.prototype, 'cookie',
-        { get() { if (window.readable) return get.call(this); throw new Error('SecurityError'); }, set() {}, configurable: true });
+        { get() { if (window.readable) return get.call(this); throw new Error('SecurityError'); },
+          set() {}, configurable: true });
     })();`);
     const url = site.page(byTag({ head: RECORDER }));
     await setCookie(page, url, cookieValue());
@@ -109,7 +110,7 @@ describe('a parent domain has a cookie of our name', () => {
   const AHEAD = seconds() + 3600;
   const foreign = cookieValue({ at: AHEAD, until: AHEAD + 86_400, id: 'foreignforeignforeign1' });
 
-  /** Chromium leads every name under `localhost` to this machine, and counts `portal.localhost` as a site of its own. */
+  /** Chromium leads names under `localhost` to this machine, and counts `portal.localhost` as a site. */
   const open = async (cookie: { domain: string; path: string }, html = byTag({ head: RECORDER })) => {
     const page = await browser.blank();
     const url = site.page(html).replace('//localhost', '//school.portal.localhost');

@@ -13,7 +13,8 @@ const GOOD = JSON.stringify(OPTIONS);
 
 const BODY = `<a id="link" href="#arrived" data-kelisim-needs="account">Sign in</a>
   <button id="button" data-kelisim-needs="account" onclick="ran.push('button')">Sign in</button>
-  <form id="form" data-kelisim-needs="account" onsubmit="event.preventDefault(); ran.push('form')"><button id="submit">Go</button></form>
+  <form id="form" data-kelisim-needs="account" onsubmit="event.preventDefault(); ran.push('form')">
+    <button id="submit">Go</button></form>
   <button id="settings" data-kelisim-open="preferences">Settings</button>
   <script type="text/plain" data-kelisim-needs="statistics">ran.push('statistics')</script>`;
 const pageOf = (head: string, body = BODY) =>
@@ -116,7 +117,9 @@ describe('options in JSON that the network splits', () => {
     'a tag whose attributes would do': `<script async src="/dist/kelisim.js" data-preset="smartustaz"
       data-policy-version="2026-01" data-policy-url="/policy"></script>`,
     'a tag that a loader has added': `<script>
-      document.head.append(Object.assign(document.createElement('script'), { src: '/dist/kelisim.js', async: true }));</script>`,
+      const tag = document.createElement('script');
+      tag.src = '/dist/kelisim.js';
+      document.head.append(tag);</script>`,
   };
   it.each(
     Object.entries(LOADERS).flatMap(([what, tag]) =>

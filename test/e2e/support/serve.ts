@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { ROOT } from '../../../build/bundle';
+import { MODULES, readModule, withAddresses } from './portalModules';
 import { useServer } from './useServer';
 
 interface Site {
@@ -28,7 +29,10 @@ export function useSite(): Site {
     try {
       if (page) response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...page.headers }).end(page.html);
       else if (file && !missing.has(file)) {
-        const body = await readFile(join(ROOT, 'dist', file));
+        const body = withAddresses(await readFile(join(ROOT, 'dist', file), 'utf8'));
+        response.writeHead(200, { 'content-type': 'text/javascript; charset=utf-8' }).end(body);
+      } else if (pathname.startsWith(MODULES)) {
+        const body = await readModule(pathname);
         response.writeHead(200, { 'content-type': 'text/javascript; charset=utf-8' }).end(body);
       } else response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');
     } catch {
