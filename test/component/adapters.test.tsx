@@ -6,8 +6,8 @@ import { createStore } from '../../src/adapters/createStore';
 import { defineElement } from '../../src/adapters/element';
 import { ConsentProvider, type ConsentProviderProps, Gate, useConsent } from '../../src/adapters/react';
 import { PLACE, page } from '../../src/instance/singleton';
-import type { ConsentOptions } from '../../src/options/ConsentOptions';
 import { createConsent } from '../../src/loading/createConsent';
+import type { ConsentOptions } from '../../src/options/ConsentOptions';
 import { cleanUpAfterEach, idle, setCookie, silence } from '../fixtures/instance';
 
 const OPTIONS = {

@@ -1,11 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
-import { ConfigError } from '../../src/options/ConfigError';
-import { resolveConfig } from '../../src/options/createConfig';
+import { painted } from '../../src/decide/painted';
 import { createInstance } from '../../src/instance/createInstance';
 import { PLACE, page } from '../../src/instance/singleton';
-import type { ConsentOptions } from '../../src/options/ConsentOptions';
 import { createConsent } from '../../src/loading/createConsent';
-import { painted } from '../../src/decide/painted';
+import { ConfigError } from '../../src/options/ConfigError';
+import type { ConsentOptions } from '../../src/options/ConsentOptions';
+import { resolveConfig } from '../../src/options/createConfig';
 import { createConsent as createInProduction } from '../../src/production';
 import { cleanUpAfterEach, createStage, idle, said, setCookie, silence } from '../fixtures/instance';
 import { smart } from '../fixtures/options';

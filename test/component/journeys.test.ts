@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { resolveConfig } from '../../src/options/createConfig';
-import { createInstance } from '../../src/instance/createInstance';
 import type { Load } from '../../src/core/lazy';
-import type { Consent } from '../../src/instance/Consent';
-import type { ConsentOptions } from '../../src/options/ConsentOptions';
 import { painted } from '../../src/decide/painted';
+import type { Consent } from '../../src/instance/Consent';
+import { createInstance } from '../../src/instance/createInstance';
 import { loadBundled } from '../../src/loading/bundled';
-import { hashText } from '../../src/record/hashText';
 import { shownText } from '../../src/notice/shownText';
+import type { ConsentOptions } from '../../src/options/ConsentOptions';
+import { resolveConfig } from '../../src/options/createConfig';
+import { hashText } from '../../src/record/hashText';
 import { cleanUpAfterEach, idle, refuseCookies, setCookie, silence } from '../fixtures/instance';
 import { smart } from '../fixtures/options';
 

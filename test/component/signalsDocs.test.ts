@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { transformWithOxc } from 'vite';
 import { afterEach, expect, it, vi } from 'vitest';
-import { checkOptions } from '../../src/options/checkConfig';
 import { configError } from '../../src/options/ConfigError';
+import { checkOptions } from '../../src/options/checkConfig';
 import { resolveConfig } from '../../src/options/createConfig';
 import * as integrations from '../../src/signals/index';
 import { readSignals } from '../../src/signals/tag/readSignals';
