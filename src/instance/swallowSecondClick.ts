@@ -10,8 +10,10 @@ export function swallowSecondClick(first: MouseEvent, signal: AbortSignal): void
   if (!first.detail) return;
   const { clientX, clientY } = first;
   const swallow = (event: MouseEvent) => {
+    if (event === first || !event.isTrusted) return;
     const isNear = Math.abs(event.clientX - clientX) <= WITHIN_PX && Math.abs(event.clientY - clientY) <= WITHIN_PX;
-    if (!isNear || event === first || !event.isTrusted) return;
+    // Who clicks elsewhere in between is done with the double click.
+    if (!isNear) return end();
     event.preventDefault();
     event.stopImmediatePropagation();
   };
