@@ -141,6 +141,7 @@ export function createInstance(sources: InstanceSources): Consent {
         ...common,
         shown,
         factory: paintFactory,
+        adoptNoticeStyles: () => views.adoptNoticeStyles(),
         state: () => store.snapshot,
         close: (view) => views.close(view),
       },
