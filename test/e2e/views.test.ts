@@ -389,6 +389,27 @@ describe('views', () => {
     expect(1280 - (back?.x ?? 0) - (back?.width ?? 0)).toBeLessThan(40);
   });
 
+  it('the settings of a returning visitor look as on a first visit', async () => {
+    const url = site.page(byTag());
+    const look = async (page: OpenPage) => {
+      await preferences(page).waitFor();
+      const box = await preferences(page).boundingBox();
+      const button = await action(page, 'preferences', 'save').boundingBox();
+      const colours = await action(page, 'preferences', 'save').evaluate((element) => {
+        const { backgroundColor, color, fontFamily } = getComputedStyle(element);
+        return [backgroundColor, color, fontFamily];
+      });
+      return [box?.width, button?.width, button?.height, ...colours];
+    };
+    const first = await browser.open(url);
+    await action(first, 'notice', 'settings').click();
+    const returning = await browser.blank();
+    await setCookie(returning, url, cookieValue());
+    await returning.goto(url);
+    await wayBack(returning).click();
+    expect(await look(returning)).toEqual(await look(first));
+  });
+
   it('a valid record of an earlier visit is never asked again within its term', async () => {
     const url = site.page(byTag());
     const page = await browser.blank();
