@@ -27,7 +27,8 @@ export function constrain(root: Schema): void {
   own('portal').pattern = PORTAL.source;
 
   // A portal may name `necessary` among its categories; no feature can have that name.
-  const name = { anyOf: [{ pattern: NAME.source }, { const: 'necessary' }] };
+  // The pattern last: a checker that names one of them names the last.
+  const name = { anyOf: [{ const: 'necessary' }, { pattern: NAME.source }] };
   for (const form of own('categories').anyOf ?? []) {
     if (form.type === 'array') Object.assign(form, { uniqueItems: true, items: { ...form.items, ...name } });
     else form.propertyNames = name;

@@ -1,7 +1,6 @@
+import { DONE } from './createScript';
 import { gateFragment } from './gateFragment';
 
-/** On a template whose content is in the page. */
-const RENDERED = 'data-kelisim-done';
 /** On each element that a template has rendered: a copy of the page, put back later, shows whose it is. */
 const FROM = 'data-kelisim-from';
 
@@ -15,6 +14,8 @@ export interface Templates {
 
 export function createTemplates(): Templates {
   const rendered = new Map<HTMLTemplateElement, readonly ChildNode[]>();
+  // Scripts run once only, also where their template was closed and opened again.
+  const ranBefore = new WeakSet<HTMLTemplateElement>();
 
   return {
     render(template) {
@@ -23,8 +24,11 @@ export function createTemplates(): Templates {
       gateFragment(content, needs);
       for (const element of content.children) element.setAttribute(FROM, needs);
       const gated = [...content.querySelectorAll('[data-kelisim-needs]')];
+      if (ranBefore.has(template))
+        for (const script of content.querySelectorAll('script')) script.setAttribute(DONE, '');
+      ranBefore.add(template);
       rendered.set(template, [...content.childNodes]);
-      template.setAttribute(RENDERED, '');
+      template.setAttribute(DONE, '');
       template.after(content);
       return gated;
     },
@@ -32,7 +36,7 @@ export function createTemplates(): Templates {
       for (const [template, nodes] of rendered) {
         if (allows(template.getAttribute('data-kelisim-needs') ?? '')) continue;
         for (const node of nodes) node.remove();
-        template.removeAttribute(RENDERED);
+        template.removeAttribute(DONE);
         rendered.delete(template);
       }
       for (const left of document.querySelectorAll(`[${FROM}]`)) {

@@ -11,7 +11,7 @@ import {
   type Signal,
   uet,
   yandex,
-} from '../../src/signals';
+} from '../../src/signals/index';
 import { cleanUpAfterEach, createStage, idle, said, setCookie, silence } from '../fixtures/instance';
 
 cleanUpAfterEach();

@@ -4,7 +4,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { checkOptions } from '../../src/options/checkConfig';
 import { configError } from '../../src/options/ConfigError';
 import { resolveConfig } from '../../src/options/createConfig';
-import * as integrations from '../../src/signals';
+import * as integrations from '../../src/signals/index';
 import { readSignals } from '../../src/signals/tag/readSignals';
 import { cleanUpAfterEach, createStage, idle } from '../fixtures/instance';
 

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { checkOptions } from '../../src/options/checkConfig';
@@ -10,7 +10,7 @@ import { readOptions } from '../../src/loading/readOptions';
 import { BLOCKS, type Block, nameOf } from '../fixtures/documentation';
 import { ROOT } from '../fixtures/sourceFiles';
 
-// It starts a compiler and interpreters: for machines that have other things to do.
+// It starts a compiler: for machines that have other things to do. PHP and Python: backendsWays.test.ts.
 vi.setConfig({ testTimeout: 120_000 });
 
 const inLanguage = (...languages: string[]) => BLOCKS.filter(({ language }) => languages.includes(language));
@@ -124,61 +124,3 @@ function checked(options: ConsentOptions): void {
     vi.unstubAllGlobals();
   }
 }
-
-const YES =
-  'consent_kelisim=v=1&id=AAAAAAAAAAAAAAAAAAAAAA&at=NOW&until=LATER&policy=2026-01&lang=kk&yes=authorization.statistics&no=&how=save&text=';
-const cookie = () => {
-  const now = Math.floor(Date.now() / 1000);
-  return YES.replace('NOW', `${now}`).replace('LATER', `${now + 86_400}`);
-};
-const interpreter = (...names: string[]) => names.find((name) => spawnSync(name, ['--version']).status === 0);
-
-describe('Python', () => {
-  const python = interpreter('python3', 'python');
-  const blocks = cases(inLanguage('py', 'python'));
-  if (!python) {
-    console.warn('The Python of the documentation is not tested: there is no python3 here.');
-    it.skip('(there is no python3 here)');
-    return;
-  }
-  it.each(blocks)('%s runs, and refuses whoever has not agreed', (_name, { code }) => {
-    const driver = `
-import sys
-def status(header):
-    given = []
-    environ = {} if header is None else {"HTTP_COOKIE": header}
-    application(environ, lambda status, headers: given.append(status))
-    return given[0]
-print(status(None), status(sys.argv[1]), sep="\\n")`;
-    const { stdout, stderr } = spawnSync(python, ['-c', code + driver, cookie()], {
-      env: { ...process.env, PYTHONPATH: join(ROOT, 'docs/readers'), PYTHONDONTWRITEBYTECODE: '1' },
-      encoding: 'utf8',
-    });
-    expect(stderr).toBe('');
-    expect(stdout.trim().split(/\s*\n/)).toEqual(['403 Forbidden', '200 OK']);
-  });
-});
-
-describe('PHP', () => {
-  const php = interpreter('php');
-  if (!php) {
-    console.warn('The PHP of the documentation is not tested: there is no php here.');
-    it.skip('(there is no php here)');
-    return;
-  }
-  it.each(cases(inLanguage('php')))('%s runs, and refuses whoever has not agreed', (_name, { code }) => {
-    const folder = mkdtempSync(join(ROOT, 'node_modules', '.docs-'));
-    mkdirSync(folder, { recursive: true });
-    try {
-      writeFileSync(join(folder, 'page.php'), `${code}\necho 'Welcome';\n`);
-      const run = (header: string) => {
-        const { HTTP_COOKIE: _none, ...env } = process.env;
-        const args = ['-d', `include_path=${join(ROOT, 'docs/readers')}`, '-d', 'variables_order=EGPCS', 'page.php'];
-        return spawnSync(php, args, { cwd: folder, env: { ...env, HTTP_COOKIE: header }, encoding: 'utf8' }).stdout;
-      };
-      expect([run('a=b'), run(cookie())]).toEqual(['Consent is needed', 'Welcome']);
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
-  });
-});

@@ -112,7 +112,6 @@ describe.each(['', '/npm'])('from right to left, on the demo%s', (embedding) => 
     ['phone, dark', { viewport: { width: 360, height: 740 }, colorScheme: 'dark' }],
   ] as const)('every view fits and is mirrored: %s', async (_what, context) => {
     const page = await browser.open(`${demo}${embedding}/en/?scenario=right-to-left`, context);
-    await page.locator('.qa [aria-controls=qa-body]').click();
     await notice(page).waitFor();
     const middle = context.viewport.width / 2;
     const box = async (selector: string) =>
