@@ -203,7 +203,7 @@ export function createViews(context: ViewsContext): Views {
     context.noticeChanged();
     // Moved, all of it is laid out anew: once the page has shown what was decided.
     afterPaint(() => {
-      if (layer.element || signal.aborted) return;
+      if (layer.element || signal.aborted || !widget.host.isConnected) return;
       if (!open.size) widget.place(false);
       showWayBack();
     });
