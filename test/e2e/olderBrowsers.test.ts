@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type OpenPage, useBrowser } from './support/browser';
 import { action, atRest, notice, policy, preferences, status, wayBack } from './support/kelisim';
 import { byTag, EMBEDDINGS, useSite } from './support/serve';
+import { textOf } from './support/texts';
 
 const browser = useBrowser();
 const site = useSite();
@@ -149,7 +150,7 @@ describe('a browser without dialogs', () => {
 
   it('has their role and their name', async () => {
     const page = await open();
-    expect(await page.getByRole('dialog', { name: 'Cookie settings' }).getAttribute('aria-modal')).toBe('true');
+    expect(await page.getByRole('dialog', { name: textOf('settings.title') }).getAttribute('aria-modal')).toBe('true');
   });
 
   it('keeps the focus in the view', async () => {

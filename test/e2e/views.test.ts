@@ -33,7 +33,7 @@ const said = (language: string) => {
     .join(', ');
   const of = (key: AskedKey, values = {}) => textOf(key, values, language).replace(/ \[([\d.]+)\]/g, '\u00a0$1');
   return [
-    of('notice.title', { operator: 'El Umiti' }),
+    of('notice.title', { operator: of('smartustaz.name') }),
     of('smartustaz.automatic'),
     of('notice.optional', { list }),
     of('smartustaz.refusal'),
@@ -66,7 +66,7 @@ describe.each(EMBEDDINGS)('by %s', (_name, html) => {
     await notice(page).waitFor();
     await page.evaluate(() => Object.assign(window, { same: true }));
     for (const code of ['ru', 'en', 'kk']) {
-      const title = textOf('notice.title', { operator: 'El Umiti' }, code);
+      const title = textOf('notice.title', { operator: textOf('smartustaz.name', {}, code) }, code);
       await notice(page).locator(`[data-language=${code}]`).click();
       await notice(page).getByRole('heading', { name: title }).waitFor();
       expect(await page.locator('kelisim-widget').getAttribute('lang')).toBe(code);
@@ -169,7 +169,7 @@ describe('views', () => {
       await notice(page).waitFor();
       for (const name of ['policy', 'reject-all', 'accept-all']) {
         const button = action(page, 'notice', name);
-        await button.scrollIntoViewIfNeeded();
+        await button.evaluate((element) => element.scrollIntoView({ block: 'nearest' }));
         const box = await button.boundingBox();
         expect((box?.y ?? -1) >= 0 && (box?.y ?? 0) + (box?.height ?? 0) <= height).toBe(true);
       }
