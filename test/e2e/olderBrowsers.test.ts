@@ -110,11 +110,9 @@ async function visit(page: OpenPage) {
   await action(page, 'notice', 'settings').click();
   await preferences(page).waitFor();
   const row = preferences(page).locator('label', { has: page.locator('[name=statistics]') });
-  expect(await row.locator('.off').isVisible()).toBe(true);
-  expect(await row.locator('.on').isVisible()).toBe(false);
+  expect(await row.locator('.state').textContent()).toBe(textOf('settings.off'));
   await row.click();
-  expect(await row.locator('.off').isVisible()).toBe(false);
-  expect(await row.locator('.on').isVisible()).toBe(true);
+  await expect.poll(() => row.locator('.state').textContent()).toBe(textOf('settings.on'));
   await action(page, 'preferences', 'save').click();
   await page.locator('kelisim-widget .saved').waitFor();
   expect(await preferences(page).count()).toBe(0);
