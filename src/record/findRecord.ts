@@ -27,16 +27,20 @@ export function isSame(first: ConsentRecord | null, second: ConsentRecord | null
  */
 function uniteRefusals(first: ConsentRecord, second: ConsentRecord): ConsentRecord {
   if (isSame(first, second)) return first;
-  const rank = (record: ConsentRecord) =>
-    [record.how, record.id, record.language, record.text, encode(record)].join(' ');
-  const [base, other] = rank(first) > rank(second) ? [first, second] : [second, first];
-  const granted = base.granted.filter((name) => other.granted.includes(name));
-  const named = [...base.denied, ...other.denied, ...base.granted, ...other.granted];
+  // The same result whichever of the two is read first: two tabs must agree on it.
+  const [base, other] = [first, second].sort(byGrants) as [ConsentRecord, ConsentRecord];
   return Object.freeze({
     ...base,
     until: Math.min(base.until, other.until),
     policy: base.policy === other.policy ? base.policy : null,
-    granted: Object.freeze(granted),
-    denied: Object.freeze([...new Set(named)].filter((name) => !granted.includes(name))),
+    granted: Object.freeze(base.granted.filter((name) => other.granted.includes(name))),
+    // What only one of them names is in neither list: the visitor is asked about it again.
+    denied: Object.freeze([...new Set([...base.denied, ...other.denied])]),
   });
+}
+
+/** The record that grants least first; of two that grant as much, the one whose text is less. */
+function byGrants(first: ConsentRecord, second: ConsentRecord): number {
+  const grants = ({ granted, policy }: ConsentRecord) => granted.length + (policy ? 1 : 0);
+  return grants(first) - grants(second) || (encode(first) < encode(second) ? -1 : 1);
 }
