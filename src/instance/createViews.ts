@@ -48,6 +48,8 @@ export interface NoticeReason {
 /** Which views are open. */
 export interface Views {
   readonly notice: HTMLElement | null;
+  /** Adopts the sheet of the notice, which the second layer builds on. */
+  adoptNoticeStyles(): void;
   /** @returns whether it is shown */
   openNotice(reason?: NoticeReason): Promise<boolean>;
   /** @returns whether it is shown */
@@ -88,6 +90,7 @@ export function createViews(context: ViewsContext): Views {
     get notice() {
       return layer.element;
     },
+    adoptNoticeStyles: layer.adoptStyles,
     openNotice,
     openSettings,
     close,
@@ -200,7 +203,7 @@ export function createViews(context: ViewsContext): Views {
     context.noticeChanged();
     // Moved, all of it is laid out anew: once the page has shown what was decided.
     afterPaint(() => {
-      if (layer.element || signal.aborted) return;
+      if (layer.element || signal.aborted || !widget.host.isConnected) return;
       if (!open.size) widget.place(false);
       showWayBack();
     });

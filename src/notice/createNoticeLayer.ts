@@ -8,6 +8,8 @@ import { paint, paintFactory } from './paint';
 export interface NoticeLayer {
   /** The notice on display; `null` while there is none. */
   readonly element: HTMLElement | null;
+  /** Adopts the sheet, which the second layer builds on; once. */
+  adoptStyles(): void;
   /** Draws the notice, or draws it anew: scroll position and focus are kept. */
   draw(props: NoticeProps): void;
   remove(): void;
@@ -18,13 +20,16 @@ export function createNoticeLayer(root: ShadowRoot): NoticeLayer {
   let hasStyles = false;
   const Notice = createNotice(paintFactory);
 
-  return {
+  const layer: NoticeLayer = {
     get element() {
       return element;
     },
-    draw(props) {
+    adoptStyles() {
       if (!hasStyles) adoptStyles(root, css);
       hasStyles = true;
+    },
+    draw(props) {
+      layer.adoptStyles();
       const box = document.createDocumentFragment();
       paint(Notice(props), box);
       const before = element;
@@ -43,6 +48,7 @@ export function createNoticeLayer(root: ShadowRoot): NoticeLayer {
       element = null;
     },
   };
+  return layer;
 }
 
 /** Into the top layer, above any `z-index` of the page; where there is none, the sheet's `z-index` has to do. */
