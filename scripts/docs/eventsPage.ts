@@ -11,7 +11,7 @@ export function eventsPage(): string {
     const { code, doc } = findExport(INDEX, name);
     return `### \`${name}\`\n\n${doc.text}\n\n\`${code.replace(/^type \w+ =\s*/, '').replace(/\s+/g, ' ')}\``;
   });
-  return `<!-- Written by \`npm run docs\` from src/core/types.ts: change it there. -->
+  return `<!-- Written by \`npm run docs\` from src/instance/Consent.ts: change it there. -->
 
 # Events
 

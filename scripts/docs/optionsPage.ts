@@ -22,7 +22,7 @@ export function allOptions(name = 'ConsentOptions', prefix = ''): Option[] {
   });
 }
 
-/** The rule of `tag/readOptions`; a test holds the two together. Lists and maps have no attribute. */
+/** The rule of `loading/readOptions`; a test holds the two together. Lists and maps have no attribute. */
 export function attributeOf(path: string, type: string): string | undefined {
   if (/[[{]/.test(type) || !/^(\w+|(policy|operator)\.\w+)$/.test(path)) return undefined;
   const name = path === 'operator.name' ? 'operator' : path;
@@ -30,7 +30,7 @@ export function attributeOf(path: string, type: string): string | undefined {
 }
 
 export function optionsPage(): string {
-  return `<!-- Written by \`npm run docs\` from src/core/types.ts: change it there. -->
+  return `<!-- Written by \`npm run docs\` from src/options/ConsentOptions.ts: change it there. -->
 
 # Options
 
@@ -43,8 +43,9 @@ By npm the argument of \`createConsent\`; by script tag attributes of the tag, o
 <script async src="/kelisim/kelisim.js" data-policy-version="2026-01" data-policy-url="/privacy"></script>
 \`\`\`
 
-A wrong option is an error that names the field and what is expected there. By npm \`createConsent\` throws it (what a bundler builds for production waits with that
-check); then, and by script tag, it is told as \`kelisim:error\` as soon as the notice would show. Nothing is opened or recorded by what is wrong.
+A wrong option is an error that names the option, what was found, what is expected there and an example. The development build for npm throws it;
+the production build and the script tag report it as \`kelisim:error\`. An option that is required and wrong stops deciding: nothing is opened or
+recorded. An unknown option or key is reported with the nearest known name, and ignored.
 
 \`Localized\` is one text for every language, or a map by language code; a missing language falls back to \`kk\`, \`ru\`, \`en\`, then to any that is there.
 
