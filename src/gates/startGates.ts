@@ -1,3 +1,4 @@
+import type { Config } from '../options/createConfig';
 import type { Report } from '../options/Report';
 import { createOpener } from './createOpener';
 import type { Embeds } from './EmbedsContext';
@@ -8,6 +9,7 @@ const RUNS = 'script, template';
 
 /** What the gates need of the instance. */
 export interface GatesContext {
+  readonly config: Pick<Config, 'categories' | 'model'>;
   allows(name: string): boolean;
   readonly nonce: string;
   readonly report: Report;
@@ -61,13 +63,19 @@ export function startGates(context: GatesContext): Gates {
     update(hasRevoked) {
       visit([...document.querySelectorAll(GATED)]);
       if (embeds) embeds.update(hasRevoked);
-      else if (hasRevoked)
+      else if (hasRevoked || isErasingDue(context))
         context.loadEmbeds().then(
-          (loaded) => loaded.update(true),
+          (loaded) => loaded.update(hasRevoked),
           () => {},
         );
     },
   };
+}
+
+/** A first refusal deletes as well what was stored before anybody was asked. */
+function isErasingDue({ config, allows }: GatesContext): boolean {
+  const isListed = (name: string) => !!config.categories[name]?.cookies?.length;
+  return config.model.optional.some((name) => name !== 'authorization' && isListed(name) && !allows(name));
 }
 
 function nameOf(element: Element): string {

@@ -220,6 +220,8 @@ export function createViews(context: ViewsContext): Views {
     const isHere = source !== 'tab' && source !== 'expiry';
     const { stored } = store.snapshot;
     close('preferences');
+    // A notice that the server has drawn, under views of ours, asks what has been decided now.
+    document.querySelector('kelisim-widget[data-static]')?.remove();
     if (isHere && !stored && source !== 'api') openNotice({ notSaved: true });
     else close('notice');
     settle();
