@@ -141,6 +141,7 @@ export function createInstance(sources: InstanceSources): Consent {
         ...common,
         shown,
         factory: paintFactory,
+        addNoticeStyles: () => views.addNoticeStyles(),
         state: () => store.snapshot,
         close: (view) => views.close(view),
       },

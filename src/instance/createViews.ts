@@ -62,6 +62,8 @@ export interface Views {
   whenSettled(): Promise<void>;
   /** The short hash of the text on display; empty while none is. */
   hashShown(): string;
+  /** Adds the sheet of the notice, also where no notice is shown. */
+  addNoticeStyles(): void;
   /** Shows the way back, where it is wanted. */
   showWayBack(): void;
   /** Puts the element back into a page that has lost it, with what was open in the top layer. */
@@ -94,6 +96,7 @@ export function createViews(context: ViewsContext): Views {
     hide,
     decided,
     showWayBack,
+    addNoticeStyles: layer.addStyles,
     placeAgain() {
       widget.place(!!layer.element && !open.size);
       if (layer.element) raise(layer.element);
