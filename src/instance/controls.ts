@@ -71,13 +71,10 @@ export function createControls(gatekeeper: Gatekeeper): Controls {
   };
 }
 
-/** A click that opens a tab or window of its own is the browser's. */
-function isModified({ button, ctrlKey, metaKey, shiftKey, altKey }: MouseEvent): boolean {
-  return button === 1 || ctrlKey || metaKey || shiftKey || altKey;
+function isModified({ ctrlKey, metaKey, shiftKey, altKey }: MouseEvent): boolean {
+  return ctrlKey || metaKey || shiftKey || altKey;
 }
 
-/** A link whose view cannot be shown is a link. */
-function followLink(path: readonly EventTarget[]) {
-  const link = path.find((node): node is HTMLAnchorElement => node instanceof HTMLAnchorElement && !!node.href);
-  if (link) location.assign(link.href);
+function isLink(node: EventTarget): node is HTMLAnchorElement {
+  return node instanceof HTMLAnchorElement && !!node.href;
 }
