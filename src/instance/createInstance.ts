@@ -44,7 +44,7 @@ export function createInstance(sources: InstanceSources): Consent {
     },
   });
   const waiting = createWaiting(base.allows);
-  const flow = createRecordFlow({ ...base, views, waiting, parts, openNotice: opening.openNotice, showState });
+  const flow = createRecordFlow({ ...base, views, waiting, parts, showNotice: opening.showNotice, showState });
   const decide = createDecider({
     ...base,
     hashShown: views.hashShown,

@@ -42,6 +42,8 @@ export interface ViewsContext {
 /** Why the notice is shown. */
 export interface NoticeReason {
   readonly asked?: string;
+  /** It was asked for, and does not come by itself. */
+  readonly isWanted?: boolean;
   readonly notSaved?: boolean;
 }
 
@@ -126,8 +128,8 @@ export function createViews(context: ViewsContext): Views {
     if (isReasonNeeded && !settings) settings = await context.loadSettings().catch(() => undefined);
     const replace = replacing && (await replacing);
     if (mine !== turn || signal.aborted) return false;
-    // Under an open modal of ours the notice would be inert.
-    if (next.asked) for (const view of open) close(view);
+    // Under an open modal of ours the notice would be inert. One that comes by itself waits there until the modal is closed.
+    if (next.isWanted) for (const view of open) close(view);
     const isFresh = !layer.element;
     reason = next;
     if (!draw()) return false;
