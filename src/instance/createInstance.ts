@@ -45,7 +45,7 @@ export function createInstance(sources: InstanceSources): Consent {
     },
   });
   const waiting = createWaiting(base.allows);
-  const flow = createRecordFlow({ ...base, views, waiting, parts, openNotice: opening.openNotice, showState });
+  const flow = createRecordFlow({ ...base, views, waiting, parts, showNotice: opening.showNotice, showState });
   const decide = createDecider({
     ...base,
     hashShown: views.hashShown,
@@ -144,7 +144,7 @@ export function createInstance(sources: InstanceSources): Consent {
         ...common,
         shown,
         factory: paintFactory,
-        adoptNoticeStyles: () => views.adoptNoticeStyles(),
+        addNoticeStyles: () => views.addNoticeStyles(),
         state: () => store.snapshot,
         close: (view) => views.close(view),
       },

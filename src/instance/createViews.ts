@@ -42,14 +42,14 @@ export interface ViewsContext {
 /** Why the notice is shown. */
 export interface NoticeReason {
   readonly asked?: string;
+  /** It was asked for, and does not come by itself. */
+  readonly isWanted?: boolean;
   readonly notSaved?: boolean;
 }
 
 /** Which views are open. */
 export interface Views {
   readonly notice: HTMLElement | null;
-  /** Adopts the sheet of the notice, which the second layer builds on. */
-  adoptNoticeStyles(): void;
   /** @returns whether it is shown */
   openNotice(reason?: NoticeReason): Promise<boolean>;
   /** @returns whether it is shown */
@@ -64,6 +64,8 @@ export interface Views {
   whenSettled(): Promise<void>;
   /** The short hash of the text on display; empty while none is. */
   hashShown(): string;
+  /** Adds the sheet of the notice, also where no notice is shown. */
+  addNoticeStyles(): void;
   /** Shows the way back, where it is wanted. */
   showWayBack(): void;
   /** Puts the element back into a page that has lost it, with what was open in the top layer. */
@@ -90,13 +92,13 @@ export function createViews(context: ViewsContext): Views {
     get notice() {
       return layer.element;
     },
-    adoptNoticeStyles: layer.adoptStyles,
     openNotice,
     openSettings,
     close,
     hide,
     decided,
     showWayBack,
+    addNoticeStyles: layer.addStyles,
     placeAgain() {
       widget.place(!!layer.element && !open.size);
       if (layer.element) raise(layer.element);
@@ -126,8 +128,8 @@ export function createViews(context: ViewsContext): Views {
     if (isReasonNeeded && !settings) settings = await context.loadSettings().catch(() => undefined);
     const replace = replacing && (await replacing);
     if (mine !== turn || signal.aborted) return false;
-    // Under an open modal of ours the notice would be inert.
-    if (next.asked) for (const view of open) close(view);
+    // Under an open modal of ours the notice would be inert. One that comes by itself waits there until the modal is closed.
+    if (next.isWanted) for (const view of open) close(view);
     const isFresh = !layer.element;
     reason = next;
     if (!draw()) return false;

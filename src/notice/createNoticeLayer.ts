@@ -8,8 +8,8 @@ import { paint, paintFactory } from './paint';
 export interface NoticeLayer {
   /** The notice on display; `null` while there is none. */
   readonly element: HTMLElement | null;
-  /** Adopts the sheet, which the second layer builds on; once. */
-  adoptStyles(): void;
+  /** Adds the sheet of the notice, which that of the second layer builds on. */
+  addStyles(): void;
   /** Draws the notice, or draws it anew: scroll position and focus are kept. */
   draw(props: NoticeProps): void;
   remove(): void;
@@ -20,16 +20,13 @@ export function createNoticeLayer(root: ShadowRoot): NoticeLayer {
   let hasStyles = false;
   const Notice = createNotice(paintFactory);
 
-  const layer: NoticeLayer = {
+  return {
     get element() {
       return element;
     },
-    adoptStyles() {
-      if (!hasStyles) adoptStyles(root, css);
-      hasStyles = true;
-    },
+    addStyles,
     draw(props) {
-      layer.adoptStyles();
+      addStyles();
       const box = document.createDocumentFragment();
       paint(Notice(props), box);
       const before = element;
@@ -48,7 +45,11 @@ export function createNoticeLayer(root: ShadowRoot): NoticeLayer {
       element = null;
     },
   };
-  return layer;
+
+  function addStyles() {
+    if (!hasStyles) adoptStyles(root, css);
+    hasStyles = true;
+  }
 }
 
 /** Into the top layer, above any `z-index` of the page; where there is none, the sheet's `z-index` has to do. */
