@@ -1,3 +1,4 @@
+import type { Config } from '../options/createConfig';
 import type { Report } from '../options/Report';
 import { createOpener } from './createOpener';
 import type { Embeds } from './EmbedsContext';
@@ -8,6 +9,7 @@ const RUNS = 'script, template';
 
 /** What the gates need of the instance. */
 export interface GatesContext {
+  readonly config: Pick<Config, 'categories' | 'model'>;
   allows(name: string): boolean;
   readonly nonce: string;
   readonly report: Report;
@@ -64,7 +66,7 @@ export function startGates(context: GatesContext): Gates {
 
   return {
     update(hasRevoked) {
-      isErasingDue ||= hasRevoked;
+      isErasingDue ||= hasRevoked || hasClosedLists(context);
       visitAll();
     },
   };
@@ -78,6 +80,12 @@ export function startGates(context: GatesContext): Gates {
       throw error;
     }
   }
+}
+
+/** A first refusal deletes as well what was stored before anybody was asked. */
+function hasClosedLists({ config, allows }: GatesContext): boolean {
+  const isListed = (name: string) => !!config.categories[name]?.cookies?.length;
+  return config.model.optional.some((name) => name !== 'authorization' && isListed(name) && !allows(name));
 }
 
 function isEmbed(element: Element): boolean {

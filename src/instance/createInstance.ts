@@ -40,6 +40,7 @@ export function createInstance(sources: InstanceSources): Consent {
     beforeNotice: opening.beforeNotice,
     noticeChanged() {
       watch.follow(views.notice);
+      if (views.notice) presence.resume();
       opening.companion?.follow();
     },
   });
@@ -67,9 +68,11 @@ export function createInstance(sources: InstanceSources): Consent {
     open: opening.openByName,
     resume: async (attempt) => (await opening.startCompanion())?.resume(attempt),
   });
-  const presence = keepPresent(isMissing, restore, () =>
-    report('hidden', 'something on this page removes <kelisim-widget> each time it is put back'),
-  );
+  const presence = keepPresent(isMissing, restore, () => {
+    report('hidden', 'something on this page removes <kelisim-widget> each time it is put back');
+    // Nothing waits for an answer that cannot be given.
+    if (!widget.host.isConnected) views.hide();
+  });
 
   page[PLACE] = consent;
   flow.begin();

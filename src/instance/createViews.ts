@@ -214,7 +214,7 @@ export function createViews(context: ViewsContext): Views {
     context.noticeChanged();
     // Moved, all of it is laid out anew: once the page has shown what was decided.
     afterPaint(() => {
-      if (layer.element || signal.aborted) return;
+      if (layer.element || signal.aborted || !widget.host.isConnected) return;
       if (!open.size) widget.place(false);
       showWayBack();
     });
@@ -231,6 +231,8 @@ export function createViews(context: ViewsContext): Views {
     const isHere = source !== 'tab' && source !== 'expiry';
     const { stored } = store.snapshot;
     close('preferences');
+    // A notice that the server has drawn, under views of ours, asks what has been decided now.
+    document.querySelector('kelisim-widget[data-static]')?.remove();
     if (isHere && !stored && source !== 'api') openNotice({ notSaved: true });
     else close('notice');
     settle();

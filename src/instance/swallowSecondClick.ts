@@ -13,11 +13,19 @@ export function swallowSecondClick(first: MouseEvent, signal: AbortSignal): void
 }
 
 function swallowClicks(first: MouseEvent, signal: AbortSignal) {
-  const { clientX, clientY } = first;
-  const end = listen(signal, 'click', (event) => {
-    const isNear = Math.abs(event.clientX - clientX) <= WITHIN_PX && Math.abs(event.clientY - clientY) <= WITHIN_PX;
-    if (isNear && event !== first && event.isTrusted) swallow(event);
+  const isNear = ({ clientX, clientY }: MouseEvent) =>
+    Math.abs(clientX - first.clientX) <= WITHIN_PX && Math.abs(clientY - first.clientY) <= WITHIN_PX;
+  const endClicks = listen(signal, 'click', (event) => {
+    if (isNear(event) && event !== first && event.isTrusted) swallow(event);
   });
+  // A press elsewhere is not the second of this one. Not seen by its click: gated controls stop theirs.
+  const endPresses = listen(signal, 'pointerdown', (event) => {
+    if (!isNear(event)) end();
+  });
+  const end = () => {
+    endClicks();
+    endPresses();
+  };
   setTimeout(end, WITHIN_MS);
 }
 
@@ -29,7 +37,7 @@ function swallowRepetitions(signal: AbortSignal) {
 }
 
 /** @returns stops listening */
-function listen<Type extends 'click' | 'keydown'>(
+function listen<Type extends 'click' | 'keydown' | 'pointerdown'>(
   signal: AbortSignal,
   type: Type,
   listener: (event: WindowEventMap[Type]) => void,
