@@ -20,7 +20,7 @@ const ROWS = [
   ['growth', 'scripts.10000.time', 'accept opens 10,000 scripts, ms'],
   ['growth', 'cookies.50.seen', 'settings with 50 cookies: first seen, ms'],
 ] as const;
-/** Those of the README, and who is compared there: the one with the most users, and the fastest. */
+/** The rows and the contenders of the small table in the README. */
 const FEW_ROWS: readonly string[] = ['cost.requests', 'cost.own', 'slow.seen', 'slow.cold.ran', 'scripts.1000.time'];
 const FEW_PEERS: readonly string[] = ['kelisim', 'vanilla', 'orejime', 'klaro'];
 const SHORT: { readonly [name: string]: string } = {
