@@ -1,21 +1,37 @@
 import { list, type Purposes, type Signal, type Switches, word } from './Signal';
 import { stub } from './stub';
+import { type Followed, watchGlobal } from './watchGlobal';
 
 /** Of `clarity`. */
 export type ClarityOptions<Name extends string = string> = Purposes<Name>;
 
+/** The snippet's function, with what waits for the tag; `v` is that of the tag itself. */
+type Clarity = ((...command: unknown[]) => void) & { q?: unknown[]; v?: unknown };
+
 /**
  * Microsoft Clarity, by its Consent API V2 (`clarity('consent', …)`, the first one, is to go): denied at once, then what was decided. Its
- * names have a capital S.
+ * names have a capital S. What has been said goes to the front of each queue that the page makes anew.
  * Source: https://learn.microsoft.com/clarity/clarity-consent-api-v2
  */
 export function clarity<const Name extends string = never>(options: ClarityOptions<Name> = {}): Signal<Name> {
   const { statistics = 'statistics' as Name, advertising = 'advertising' as Name } = options;
-  const say = ({ ad, analytics }: Switches) =>
-    stub('clarity', 'q')('consentv2', { ad_Storage: word(ad), analytics_Storage: word(analytics) });
+  let said: Switches = {};
+  let followed: Followed<Clarity> | undefined;
+  const command = () => ['consentv2', { ad_Storage: word(said.ad), analytics_Storage: word(said.analytics) }] as const;
   return {
     needs: { ad: list(advertising), analytics: list(statistics) },
-    deny: () => say({}),
-    tell: say,
+    deny() {
+      stub('clarity', 'q');
+      followed = watchGlobal<Clarity>('clarity', (made) => {
+        if (made.q && !made.v) made.q.unshift(command());
+        else made(...command());
+      });
+    },
+    tell(allowed) {
+      const there = followed?.look();
+      said = allowed;
+      there?.(...command());
+    },
+    stop: () => followed?.stop(),
   };
 }
