@@ -10,6 +10,8 @@ import type {
   PolicyOptions,
 } from './ConsentOptions';
 import { DEFAULTS } from './defaults';
+import { findUnknown } from './findUnknown';
+import type { Problem } from './Problem';
 import { smartustaz } from './smartustaz';
 
 /** The options in their one normalised form, with every default. Whether they are right is `checkConfig`'s question. */
@@ -44,6 +46,8 @@ export interface Config {
   /** Empty: not known. */
   readonly nonce: string;
   readonly model: Model;
+  /** Options and keys that do not exist. */
+  readonly unknown: readonly Problem[];
 }
 
 /**
@@ -58,6 +62,11 @@ export function createConfig(options: ConsentOptions, wishes: readonly string[])
   const given = asObject(options.policy);
   // JSON may have the version as a number.
   const policy = typeof given.version === 'number' ? { ...given, version: `${given.version}` } : given;
+  const unknown = findUnknown(options);
+  // What is not understood may have been meant to restrict it.
+  const closed = unknown.flatMap(({ kind, option }) =>
+    kind === 'unknown' ? (/^(?:categories|features)\.(.+?)\./.exec(option)?.[1] ?? []) : [],
+  );
   return {
     ...DEFAULTS,
     ...withoutUndefined(options),
@@ -76,7 +85,8 @@ export function createConfig(options: ConsentOptions, wishes: readonly string[])
     cookieName: cookieName(options.portal),
     renewUrl: typeof options.renewUrl === 'string' ? options.renewUrl : '',
     nonce: options.nonce ?? '',
-    model: createModel({ policy, categories: named, features: needing }),
+    model: createModel({ policy, categories: named, features: needing, closed }),
+    unknown,
   };
 }
 
@@ -88,7 +98,7 @@ function byName(categories: ConsentOptions['categories']): Config['categories'] 
 }
 
 /** Options come from JSON and from JavaScript: what is no object has no keys. */
-function asObject<Value extends object>(value: Value | undefined): Partial<Value> & object {
+function asObject<Value extends object>(value: Value | null | undefined): Partial<Value> & object {
   return typeof value === 'object' && value && !Array.isArray(value) ? value : ({} as Partial<Value> & object);
 }
 

@@ -1,15 +1,15 @@
 import { ConfigError } from '../options/ConfigError';
 import { explainProblem } from '../options/explainProblem';
 import { DOMAIN } from '../options/patterns';
-import { decode } from '../record/codec';
-import { cookieValues } from '../record/cookieName';
+import { decode, encode } from '../record/codec';
 import { currentSeconds, LONGEST_TERM } from '../record/days';
-import { isSame } from '../record/findRecord';
 import { checkRequest } from './checkRequest';
 import { decideByForm, FIELDS } from './decideByForm';
 import { Refusal } from './Refusal';
 import { type ReadOptions, readConsent, serverConfig } from './readConsent';
 import { readForm } from './readForm';
+import { renewConsent } from './renewConsent';
+import { wayBack } from './wayBack';
 import { writeConsent } from './writeConsent';
 
 /** The options of the browser, and what the server knows about its own address. */
@@ -35,7 +35,7 @@ export interface HandlerOptions extends ReadOptions {
  */
 export function createConsentHandler(options: HandlerOptions): (request: Request) => Promise<Response> {
   const config = serverConfig(options);
-  const { model, cookieName, term, domain } = config;
+  const { model, term, domain } = config;
   assertRight(term >= 1 && term <= LONGEST_TERM, 'term', options.term);
   assertRight(DOMAIN.test(domain), 'domain', domain);
   const taken = model.optional.find((name) => FIELDS.includes(name));
@@ -52,16 +52,13 @@ export function createConsentHandler(options: HandlerOptions): (request: Request
       const secure = options.secure ?? !/^http:/.test(originOf(request));
       const write = { domain, secure, now, portal: options.portal };
       if (!fields.size) {
-        const { record } = reading;
-        const values = cookieValues(cookies, cookieName);
-        if (!record && values.length) throw new Refusal(400, 'Cookie: expected a consent record');
-        // Which of them is the visitor's own, a server cannot know: the page resolves it.
-        const valid = values.map((value) => decode(value, now)).filter((other) => other !== null);
-        const isContradiction = valid.some((other) => !isSame(other, valid[0] ?? null));
-        return answer(204, record && !isContradiction ? { 'Set-Cookie': writeConsent(record, write) } : {});
+        const renewed = renewConsent(cookies, reading.record, write);
+        return answer(204, renewed ? { 'Set-Cookie': renewed } : {});
       }
       const gpc = headers.get('sec-gpc') === '1';
       const next = decideByForm(fields, { model, reading, term, gpc, now });
+      if (!decode(encode(next), now, config.cookieName))
+        throw new Refusal(400, 'lang: expected a language that leaves room for the record');
       return answer(303, {
         'Set-Cookie': writeConsent(next, write),
         Location: wayBack(fields.get('back') ?? '/', request.url),
@@ -89,17 +86,4 @@ function answer(status: number, headers: Readonly<Record<string, string>>, text?
 function originOf({ headers, url }: Request): string {
   const origin = headers.get('origin');
   return origin && origin !== 'null' ? origin : url;
-}
-
-/** A path of this site, and nothing else. */
-function wayBack(path: string, base: string): string {
-  const { origin } = new URL(base);
-  try {
-    const url = new URL(path, origin);
-    if (path.startsWith('/') && url.origin === origin)
-      return `${url.pathname}${url.search}${url.hash}`.replace(/^\/+/, '/');
-  } catch {
-    // Not an address.
-  }
-  return '/';
 }
