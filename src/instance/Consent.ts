@@ -57,7 +57,7 @@ export interface Consent<Name extends string = string, Category extends string =
   allows(name: Name): boolean;
   /**
    * Resolves once the category or feature is open; at once when it already is.
-   * @throws {ConfigError} (rejects) for an unknown name; the signal's reason when it is aborted.
+   * @throws {ConfigError} (rejects) for an unknown name; the signal's reason when it is aborted; an `AbortError` after `destroy`.
    */
   when(name: Name, options?: { readonly signal?: AbortSignal }): Promise<void>;
   /**
