@@ -33,7 +33,7 @@ export interface RecordFlowContext extends Base {
   readonly views: Views;
   readonly waiting: Waiting;
   readonly parts: StartedParts;
-  openNotice(): Promise<boolean>;
+  showNotice(): Promise<boolean>;
   /** The state, as an attribute for the sheets of the page. */
   showState(): void;
 }
@@ -124,7 +124,7 @@ export function createRecordFlow(context: RecordFlowContext): RecordFlow {
       return;
     }
     isShowDue = false;
-    void context.openNotice();
+    void context.showNotice();
   }
 
   /** The cookie may be another by now, or the term over. */

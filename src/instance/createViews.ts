@@ -43,18 +43,20 @@ export interface ViewsContext {
 /** Why the notice is shown. */
 export interface NoticeReason {
   readonly asked?: string;
+  /** It was asked for, and does not come by itself. */
+  readonly isWanted?: boolean;
   readonly notSaved?: boolean;
 }
 
 /** Which views are open. */
 export interface Views {
   readonly notice: HTMLElement | null;
-  /** Adopts the sheet of the notice, which the second layer builds on. */
-  adoptNoticeStyles(): void;
   /** @returns whether it is shown */
   openNotice(reason?: NoticeReason): Promise<boolean>;
   /** @returns whether it is shown */
   openSettings(view: SettingsView, clause?: string): Promise<boolean>;
+  /** Draws the preferences ahead, away from the page. */
+  prepareSettings(): void;
   close(view: View): void;
   hide(): void;
   /** Draws what is open anew: another language, or another state. */
@@ -65,6 +67,8 @@ export interface Views {
   whenSettled(): Promise<void>;
   /** The short hash of the text on display; empty while none is. */
   hashShown(): string;
+  /** Adds the sheet of the notice, also where no notice is shown. */
+  addNoticeStyles(): void;
   /** Shows the way back, where it is wanted. */
   showWayBack(): void;
   /** Whether something of what is to be seen was removed, moved or changed by the page. */
@@ -93,9 +97,9 @@ export function createViews(context: ViewsContext): Views {
     get notice() {
       return layer.element;
     },
-    adoptNoticeStyles: layer.adoptStyles,
     openNotice,
     openSettings,
+    prepareSettings,
     close,
     hide,
     decided,
@@ -104,6 +108,7 @@ export function createViews(context: ViewsContext): Views {
       const isSeen = !!layer.element || open.size > 0 || (!!wayBack.parentNode && !wayBack.hidden);
       return isSeen && !(widget.host.isConnected && widget.isDressed() && areRaised(root));
     },
+    addNoticeStyles: layer.addStyles,
     placeAgain() {
       if (!widget.host.isConnected) widget.place(!!layer.element && !open.size);
       widget.dress();
@@ -112,7 +117,7 @@ export function createViews(context: ViewsContext): Views {
     whenSettled: () => new Promise((resolve) => (layer.element ? settling.push(resolve) : resolve())),
     update() {
       if (layer.element && draw()) context.noticeChanged();
-      settings?.update();
+      attempt('a view', () => settings?.update());
     },
     hashShown() {
       const view = settings?.element('preferences') ?? layer.element;
@@ -133,8 +138,8 @@ export function createViews(context: ViewsContext): Views {
     if (isReasonNeeded && !settings) settings = await context.loadSettings().catch(() => undefined);
     const replace = replacing && (await replacing);
     if (mine !== turn || signal.aborted) return false;
-    // Under an open modal of ours the notice would be inert.
-    if (next.asked) for (const view of open) close(view);
+    // Under an open modal of ours the notice would be inert. One that comes by itself waits there until the modal is closed.
+    if (next.isWanted) for (const view of open) close(view);
     const isFresh = !layer.element;
     reason = next;
     if (!draw()) return false;
@@ -151,11 +156,16 @@ export function createViews(context: ViewsContext): Views {
   }
 
   function draw(): boolean {
+    return attempt('the notice', () => layer.draw(propsOf(reason ?? {})));
+  }
+
+  /** A page may have changed what drawing builds on: then it is reported, and nothing else fails. */
+  function attempt(what: string, drawing: () => void): boolean {
     try {
-      layer.draw(propsOf(reason ?? {}));
+      drawing();
       return true;
     } catch (error) {
-      report('ui-failed', `the notice could not be drawn: ${error}`);
+      report('ui-failed', `${what} could not be drawn: ${error}`);
       return false;
     }
   }
@@ -177,21 +187,22 @@ export function createViews(context: ViewsContext): Views {
 
   async function openSettings(view: SettingsView, clause?: string): Promise<boolean> {
     const mine = turn;
-    try {
-      settings = await context.loadSettings();
-      if (mine !== turn || signal.aborted) return false;
-      if (!widget.host.isConnected) widget.place(false);
-      const isFresh = !open.has(view);
-      open.add(view);
-      settings.open(view, clause);
-      if (isFresh) emit('show', { view });
-      return true;
-    } catch (error) {
-      open.delete(view);
-      // A part that did not load was reported where it failed.
-      if (settings) report('ui-failed', `${view} could not be drawn: ${error}`);
-      return false;
-    }
+    // What fails there was reported.
+    const loaded = await context.loadSettings().catch(() => undefined);
+    if (!loaded || mine !== turn || signal.aborted) return false;
+    settings = loaded;
+    if (!widget.host.isConnected) widget.place(false);
+    const isFresh = !open.has(view);
+    open.add(view);
+    const isDrawn = attempt(view, () => loaded.open(view, clause));
+    if (!isDrawn) open.delete(view);
+    else if (isFresh) emit('show', { view });
+    return isDrawn;
+  }
+
+  async function prepareSettings() {
+    const loaded = await context.loadSettings().catch(() => undefined);
+    if (!signal.aborted) attempt('preferences', () => loaded?.prepare());
   }
 
   function close(view: View) {
@@ -226,6 +237,8 @@ export function createViews(context: ViewsContext): Views {
     const isHere = source !== 'tab' && source !== 'expiry';
     const { stored } = store.snapshot;
     close('preferences');
+    // A notice that the server has drawn, under views of ours, asks what has been decided now.
+    document.querySelector('kelisim-widget[data-static]')?.remove();
     if (isHere && !stored && source !== 'api') openNotice({ notSaved: true });
     else close('notice');
     settle();

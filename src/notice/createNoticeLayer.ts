@@ -9,8 +9,8 @@ import { raise } from './raise';
 export interface NoticeLayer {
   /** The notice on display; `null` while there is none. */
   readonly element: HTMLElement | null;
-  /** Adopts the sheet, which the second layer builds on; once. */
-  adoptStyles(): void;
+  /** Adds the sheet of the notice, which that of the second layer builds on. */
+  addStyles(): void;
   /** Draws the notice, or draws it anew: scroll position and focus are kept. */
   draw(props: NoticeProps): void;
   remove(): void;
@@ -21,16 +21,13 @@ export function createNoticeLayer(root: ShadowRoot): NoticeLayer {
   let hasStyles = false;
   const Notice = createNotice(paintFactory);
 
-  const layer: NoticeLayer = {
+  return {
     get element() {
       return element;
     },
-    adoptStyles() {
-      if (!hasStyles) adoptStyles(root, css);
-      hasStyles = true;
-    },
+    addStyles,
     draw(props) {
-      layer.adoptStyles();
+      addStyles();
       const box = document.createDocumentFragment();
       paint(Notice(props), box);
       const before = element;
@@ -49,7 +46,11 @@ export function createNoticeLayer(root: ShadowRoot): NoticeLayer {
       element = null;
     },
   };
-  return layer;
+
+  function addStyles() {
+    if (!hasStyles) adoptStyles(root, css);
+    hasStyles = true;
+  }
 }
 
 /** What a new drawing takes away: where the visitor has scrolled to, and which control has the focus. */

@@ -179,7 +179,8 @@ describe('when the script arrives', () => {
       await route.continue();
     });
     shape = { language, script: true };
-    await page.goto(origin);
+    // Not until it has loaded: that waits for the script.
+    await page.goto(origin, { waitUntil: 'domcontentloaded' });
     await page.locator('kelisim-widget[data-static] [data-action=reject-all]').focus();
     await page.evaluate(() => {
       const shifts: number[] = [];

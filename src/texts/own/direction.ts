@@ -3,8 +3,8 @@ import type { MessageTable, OwnTextTable } from '../TextKey';
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/g;
 /** Long enough to tell, whatever words of another script ("cookie") are in them. */
 const LOOKED_AT = [
-  'notice.title',
   'button.reopen',
+  'notice.title',
   'notice.titlePlain',
   'notice.acceptMeans',
   'button.accept',
