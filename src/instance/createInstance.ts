@@ -155,7 +155,7 @@ export function createInstance(sources: InstanceSources): Consent {
         host: widget.host,
         notice: () => views.notice,
         hide: () => views.hide(),
-        lastFocus: () => opening.lastFocus,
+        lastFocus: () => watch.lastFocus ?? opening.lastFocus,
       },
       embeds: {
         ...common,
