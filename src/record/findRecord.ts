@@ -4,9 +4,10 @@ import { decode, encode } from './codec';
 /**
  * The record among the values of our cookie: of several valid ones the one that was decided last.
  * @param now unix seconds
+ * @param name of the cookie
  */
-export function findRecord(values: readonly string[], now: number): ConsentRecord | null {
-  const records = values.map((value) => decode(value, now)).filter((record) => record !== null);
+export function findRecord(values: readonly string[], now: number, name?: string): ConsentRecord | null {
+  const records = values.map((value) => decode(value, now, name)).filter((record) => record !== null);
   // Sorted: three of one second are the same record in whichever order they are sent.
   return records.sort(byGrants).reduce<ConsentRecord | null>(later, null);
 }

@@ -30,7 +30,7 @@ export function writeConsent(record: ConsentRecord, options: WriteOptions = {}):
   const { domain = '', secure = true, now = currentSeconds(), portal } = options;
   const value = encode(record);
   // Nothing but our own format goes into a header, whatever the record was made of.
-  assertRight(decode(value, now) !== null, 'record', 'is no record that readConsent gave');
+  assertRight(decode(value, now, cookieName(portal)) !== null, 'record', 'is no record that readConsent gave');
   assertRight(DOMAIN.test(domain), 'domain', `is "${domain}". Expected a host, such as "example.kz"`);
   const maxAge = Math.max(0, Math.round(record.until + AFTERLIFE * DAY - now));
   const parts = [`${cookieName(portal)}=${value}`, 'Path=/', 'SameSite=Lax', `Max-Age=${maxAge}`];
