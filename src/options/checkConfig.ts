@@ -36,7 +36,6 @@ export function checkConfig(config: Config): Problem[] {
   for (const name of SWITCHES) check(typeof config[name] === 'boolean', name, config[name], ['true', 'false']);
   for (const name of TEXTS) check(typeof config[name] === 'string', name, config[name]);
   check(isMatch(DOMAIN, domain), 'domain', domain);
-  check(options.portal === undefined || isMatch(PORTAL, options.portal), 'portal', options.portal);
   check(term >= SHORTEST_TERM && term <= LONGEST_TERM, 'term', options.term);
   const bytes = longestRecord(config);
   check(bytes <= MAX_BYTES, 'categories', `${bytes} bytes`);
@@ -70,8 +69,9 @@ export function checkModel({
     'operator.name',
     operator.name,
   );
-  const { categories } = options;
-  check(categories === undefined || (typeof categories === 'object' && categories), 'categories', categories);
+  const { portal = null, categories = null } = options;
+  check(portal === null || isMatch(PORTAL, portal), 'portal', portal);
+  check(typeof categories === 'object', 'categories', categories);
   const names = ['necessary', ...model.optional];
   const listed: readonly unknown[] = Array.isArray(categories) ? categories : model.optional;
   for (const name of model.optional) {

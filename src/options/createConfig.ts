@@ -50,7 +50,9 @@ export interface Config {
  * @param wishes languages in the order of preference, for portals that configure none: that of the page, then the visitor's
  */
 export function createConfig(options: ConsentOptions, wishes: readonly string[]): Config {
-  const { preset, categories, features, messages, language } = options;
+  const { categories, features, messages, language } = options;
+  // JSON may say `null` for what is left out.
+  const preset = options.preset ?? undefined;
   const isPreset = preset === 'smartustaz';
   const named = { ...(isPreset && smartustaz.categories), ...byName(categories) };
   const needing = { ...(isPreset && smartustaz.features), ...asObject(features) };
@@ -60,7 +62,7 @@ export function createConfig(options: ConsentOptions, wishes: readonly string[])
   const policy = typeof given.version === 'number' ? { ...given, version: `${given.version}` } : given;
   return {
     ...DEFAULTS,
-    ...withoutUndefined(options),
+    ...withoutGaps(options),
     options,
     preset,
     operator: asObject(options.operator),
@@ -68,12 +70,12 @@ export function createConfig(options: ConsentOptions, wishes: readonly string[])
     categories: named,
     features: needing,
     disclosure: asObject(options.disclosure),
-    messages,
+    messages: messages ?? undefined,
     language: language ? normalizeLanguage(`${language}`) : resolveLanguage(wishes, languages),
     languages,
     term: Number(options.term ?? DEFAULTS.term),
     domain: options.domain ?? '',
-    cookieName: cookieName(options.portal),
+    cookieName: cookieName(options.portal ?? undefined),
     renewUrl: options.renewUrl ?? '',
     nonce: options.nonce ?? '',
     model: createModel({ policy, categories: named, features: needing }),
@@ -92,6 +94,6 @@ function asObject<Value extends object>(value: Value | undefined): Partial<Value
   return typeof value === 'object' && value && !Array.isArray(value) ? value : ({} as Partial<Value> & object);
 }
 
-function withoutUndefined(options: ConsentOptions): Partial<ConsentOptions> {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+function withoutGaps(options: ConsentOptions): Partial<ConsentOptions> {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined && value !== null));
 }

@@ -1,10 +1,10 @@
 import { ConfigError } from '../options/ConfigError';
 import { explainProblem } from '../options/explainProblem';
 import { DOMAIN } from '../options/patterns';
+import type { ConsentRecord } from '../record/ConsentRecord';
 import { decode } from '../record/codec';
 import { cookieValues } from '../record/cookieName';
 import { currentSeconds, LONGEST_TERM } from '../record/days';
-import { isSame } from '../record/findRecord';
 import { checkRequest } from './checkRequest';
 import { decideByForm, FIELDS } from './decideByForm';
 import { Refusal } from './Refusal';
@@ -56,9 +56,11 @@ export function createConsentHandler(options: HandlerOptions): (request: Request
         const values = cookieValues(cookies, cookieName);
         if (!record && values.length) throw new Refusal(400, 'Cookie: expected a consent record');
         // Which of them is the visitor's own, a server cannot know: the page resolves it.
-        const valid = values.map((value) => decode(value, now)).filter((other) => other !== null);
-        const isContradiction = valid.some((other) => !isSame(other, valid[0] ?? null));
-        return answer(204, record && !isContradiction ? { 'Set-Cookie': writeConsent(record, write) } : {});
+        const valid = values.map((value) => decode(value, now, cookieName)).filter((other) => other !== null);
+        return answer(
+          204,
+          record && new Set(valid.map(choiceOf)).size === 1 ? { 'Set-Cookie': writeConsent(record, write) } : {},
+        );
       }
       const gpc = headers.get('sec-gpc') === '1';
       const next = decideByForm(fields, { model, reading, term, gpc, now });
@@ -72,6 +74,11 @@ export function createConsentHandler(options: HandlerOptions): (request: Request
       return answer(400, {}, 'expected a whole request');
     }
   };
+}
+
+/** What a record decides; the order of names means nothing. */
+function choiceOf({ granted, denied, policy }: ConsentRecord): string {
+  return JSON.stringify([[...granted].sort(), [...denied].sort(), policy]);
 }
 
 function assertRight(isRight: boolean, option: string, found: unknown): void {

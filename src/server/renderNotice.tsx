@@ -26,6 +26,8 @@ import { textOfHtml } from './textOfHtml';
 
 /** The parameter by which the notice's own links switch its language. */
 const PARAMETER = 'kelisim-language';
+/** Encoded, in a form of at most 4,096 bytes. A longer address leads back to the start page: the decision counts. */
+const LONGEST_BACK = 3000;
 
 /** The options of the browser, and where the form goes. */
 export interface RenderOptions extends ConsentOptions {
@@ -80,7 +82,8 @@ export function renderNotice({
   const text = `${textOfHtml(html)}\n${lawLine(config, language, texts.baseOf(language))}`;
   const back = new URL(url);
   back.searchParams.delete(PARAMETER);
-  const fields = fieldsOf({ lang: language, text: shortHash(text), back: pathOf(back) });
+  const isShort = encodeURIComponent(pathOf(back)).length <= LONGEST_BACK;
+  const fields = fieldsOf({ lang: language, text: shortHash(text), back: isShort ? pathOf(back) : '/' });
   const form = `<form method="post" action="${escapeHtml(options.action)}">${fields}${html}</form>`;
   return `<kelisim-widget ${attributesOf(config, texts)}><template shadowrootmode="open">${stylesOf(options)}${form}</template></kelisim-widget>`;
 }
@@ -94,7 +97,8 @@ function pageConfig(request: Request, url: URL, options: RenderOptions): Config 
   const known = Object.keys({ ...LANGUAGES, ...options.messages });
   const { action: _action, nonce: _nonce, stylesheet: _stylesheet, ...own } = options;
   const config = createConfig({ ...own, language: resolveLanguage(wishes, known) }, []);
-  const [problem] = [...checkConfig(config), ...checkMessages(config)];
+  // An option that is only unknown is ignored: an older server survives a newer option.
+  const problem = [...checkConfig(config), ...checkMessages(config)].find(({ isFatal }) => isFatal);
   if (problem) throw new ConfigError(problem, explainProblem(problem));
   return config;
 }
