@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createConsent } from '../../src/loading/createConsent';
 import type { ConsentOptions } from '../../src/options/ConsentOptions';
-import { type Vector, vectors } from '../fixtures/vectors';
+import { type Vector, answeredVectors as vectors } from '../fixtures/vectors';
 
 afterEach(() => {
   vi.useRealTimers();

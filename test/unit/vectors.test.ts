@@ -5,7 +5,7 @@ import { cookieValues } from '../../src/record/cookieName';
 import { evaluate } from '../../src/record/evaluate';
 import { findRecord } from '../../src/record/findRecord';
 import * as source from '../../src/server';
-import { type Vector, vectors } from '../fixtures/vectors';
+import { type Vector, answeredVectors as vectors } from '../fixtures/vectors';
 
 interface Reading {
   readonly status: string;
@@ -15,7 +15,7 @@ interface Reading {
 
 function inBrowser({ cookie, options, now }: Vector): Reading {
   const { model, cookieName } = createConfig(options as ConsentOptions, []);
-  const record = findRecord(cookieValues(cookie ?? '', cookieName), now);
+  const record = findRecord(cookieValues(cookie ?? '', cookieName), now, cookieName);
   return { record, ...evaluate(model, record, now) };
 }
 

@@ -1,5 +1,4 @@
-import { spawnSync } from 'node:child_process';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { createConsentHandler, readConsent } from '../../../src/server';
 
 /** Kind 31: readers and handler of several portals on one host. */
@@ -41,26 +40,4 @@ it('the handler decides and renews for its portal', async () => {
   expect(renewed).toContain(`consent_kelisim_one=${value('maps', '')};`);
   const decided = (await handle(post('act=reject-all&lang=kk'))).headers.get('set-cookie');
   expect(decided).toMatch(/^consent_kelisim_one=v=1&/);
-});
-
-describe.each([
-  ['consent.php', ['php'], 'oddDriver.php'],
-  ['consent.py', ['python3', 'python'], 'oddDriver.py'],
-] as const)('docs/readers/%s', (_reader, interpreters, driver) => {
-  const interpreter = interpreters.find((name) => spawnSync(name, ['--version']).status === 0);
-  it.skipIf(!interpreter)('reads the cookie of the portal only', () => {
-    const questions = Object.keys(WANTED).map((portal) => ({
-      cookie: Buffer.from(header).toString('base64'),
-      options: options(portal),
-      now: NOW,
-      names: ['maps'],
-    }));
-    const { stdout } = spawnSync(interpreter as string, [`test/fixtures/readers/${driver}`], {
-      input: JSON.stringify(questions),
-      encoding: 'utf8',
-    });
-    const answers = JSON.parse(stdout) as { status: string; allows: { maps: boolean } }[];
-    expect(answers.map(({ allows }) => allows?.maps)).toEqual([false, true, false]);
-    expect(answers[2]?.status).toBe('undecided');
-  });
 });
