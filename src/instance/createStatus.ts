@@ -18,7 +18,7 @@ export function createStatus(root: ShadowRoot): Status {
   };
   const clear = () => {
     clearTimeout(timer);
-    region.replaceChildren();
+    region.textContent = '';
   };
   return {
     prepare,
