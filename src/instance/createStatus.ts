@@ -15,7 +15,7 @@ export function createStatus(root: ShadowRoot): Status {
   region.setAttribute('role', 'status');
   const clear = () => {
     clearTimeout(timer);
-    region.replaceChildren();
+    region.textContent = '';
   };
   return {
     clear,
