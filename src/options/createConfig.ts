@@ -74,7 +74,7 @@ export function createConfig(options: ConsentOptions, wishes: readonly string[])
     term: Number(options.term ?? DEFAULTS.term),
     domain: options.domain ?? '',
     cookieName: cookieName(options.portal),
-    renewUrl: options.renewUrl ?? '',
+    renewUrl: typeof options.renewUrl === 'string' ? options.renewUrl : '',
     nonce: options.nonce ?? '',
     model: createModel({ policy, categories: named, features: needing }),
   };
