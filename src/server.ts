@@ -1,6 +1,7 @@
 export { ConfigError } from './core/ConfigError';
 export type { ConsentRecord, Status } from './core/types';
 export { createConsentHandler, type HandlerOptions } from './server/createConsentHandler';
+export type { Entry, RecordOptions, RecordProblem } from './server/Entry';
 export { type ConsentReading, type ReadOptions, readConsent } from './server/readConsent';
 export { noticeStyles, type RenderOptions, renderNotice } from './server/renderNotice';
 export { type WriteOptions, writeConsent } from './server/writeConsent';

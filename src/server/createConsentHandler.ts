@@ -3,8 +3,11 @@ import { expect } from '../core/ConfigError';
 import { cookieValues } from '../core/cookieValues';
 import { createModel } from '../core/model';
 import { applyPreset } from '../presets/applyPreset';
+import { createRecordHalf } from './answerRecord';
 import { checkRequest } from './checkRequest';
+import { checkRoom } from './checkRoom';
 import { decideByForm, FIELDS } from './decideByForm';
+import type { RecordOptions } from './Entry';
 import { Refusal } from './Refusal';
 import { type ReadOptions, readConsent } from './readConsent';
 import { readForm } from './readForm';
@@ -27,9 +30,13 @@ export interface HandlerOptions extends ReadOptions {
  * @example
  * export const POST = createConsentHandler({ preset: 'smartustaz', policy: { version: '2026-01' } });
  *
+ * @param records how records are stored as a proof; without it nothing is stored (`docs/PROOF.md`)
  * @throws {ConfigError} for options that cannot be right; never for a request
  */
-export function createConsentHandler(options: HandlerOptions): (request: Request) => Promise<Response> {
+export function createConsentHandler(
+  options: HandlerOptions,
+  records?: RecordOptions,
+): (request: Request) => Promise<Response> {
   readConsent('', options);
   const { term = 180, domain, origins } = options;
   expect(+term >= LEAST && +term <= MOST, 'term', `${LEAST} to ${MOST} days`);
@@ -37,6 +44,8 @@ export function createConsentHandler(options: HandlerOptions): (request: Request
   const model = createModel(applyPreset(options));
   const taken = model.optional.filter((name) => FIELDS.includes(name));
   expect(!taken.length, `categories.${taken}`, `a name that is no field of the form: ${FIELDS}`);
+  if (records) checkRoom(model);
+  const recording = records && createRecordHalf(records);
 
   return async (request) => {
     try {
@@ -47,6 +56,12 @@ export function createConsentHandler(options: HandlerOptions): (request: Request
       const now = options.now ?? Math.floor(Date.now() / 1000);
       const reading = readConsent(cookies, { ...options, now });
       const secure = options.secure ?? !/^http:/.test(originOf(request));
+      const site = siteOf(request, origins);
+      if (recording && (!fields.size || fields.get('act') === 'record')) {
+        const write = { domain, secure, now };
+        const given = await recording.receive({ request, site, cookies, write, renews: !fields.size });
+        return answer(given.status, given.headers, given.text);
+      }
       if (!fields.size) {
         const { record } = reading;
         if (!record && cookieValues(cookies).length) throw new Refusal(400, 'Cookie: expected a consent record');
@@ -54,8 +69,9 @@ export function createConsentHandler(options: HandlerOptions): (request: Request
       }
       const signal = headers.get('sec-gpc') === '1';
       const next = decideByForm(fields, { model, reading, term: +term, signal, now });
+      const setCookie = writeConsent(next, { domain, secure, now });
       return answer(303, {
-        'Set-Cookie': writeConsent(next, { domain, secure, now }),
+        'Set-Cookie': (await recording?.decided(next, setCookie, { request, site, now })) ?? setCookie,
         Location: wayBack(fields.get('back') ?? '/', request.url),
       });
     } catch (error) {
@@ -75,6 +91,13 @@ function answer(status: number, headers: Readonly<Record<string, string>>, text?
 function originOf({ headers, url }: Request): string {
   const origin = headers.get('origin');
   return origin && origin !== 'null' ? origin : url;
+}
+
+/** The origin that the entries name: the visitor's, where it is one of this site. */
+function siteOf(request: Request, origins?: readonly string[]): string {
+  const given = originOf(request);
+  const { origin } = new URL(URL.canParse(given) ? given : request.url);
+  return !origins || origins.includes(origin) ? origin : (origins[0] ?? origin);
 }
 
 /** A path of this site, and nothing else. */
