@@ -8,6 +8,7 @@ import { brotli } from './brotli';
 import { bundle, maps, ROOT } from './bundle';
 import { declarations } from './declarations';
 import { LANGUAGES } from './readLocale';
+import { buildRegister } from './register';
 import { optionsSchema } from './schema';
 
 const DIST = join(ROOT, 'dist');
@@ -61,6 +62,7 @@ export async function buildAll(): Promise<void> {
   add(await bundle({ input: { 'kelisim.signals': 'src/signals.ts' }, format: 'iife' }));
   add(await buildAdapters());
   add(await bundle({ input: { migrate: 'src/migrate.ts' }, format: 'es' }));
+  add(await buildRegister());
 
   const { noticeStyles } = (await import(dataUrl(files.get('server.js') ?? ''))) as { noticeStyles: string };
   files.set('kelisim.notice.css', `${noticeStyles}\n`);

@@ -5,5 +5,6 @@ export { createConsentHandler, type HandlerOptions } from './server/createConsen
 export type { Entry, RecordOptions, RecordProblem } from './server/Entry';
 export { mergeConsent } from './server/mergeConsent';
 export { type ConsentReading, type ReadOptions, readConsent } from './server/readConsent';
+export { type CookieTableOptions, renderCookieTable } from './server/renderCookieTable';
 export { noticeStyles, type RenderOptions, renderNotice } from './server/renderNotice';
 export { type WriteOptions, writeConsent } from './server/writeConsent';

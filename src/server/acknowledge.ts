@@ -24,15 +24,18 @@ export function withoutAcknowledgement(value: string): string {
     .join('&');
 }
 
-/** The same value with `r=1`; unchanged where it would no longer fit into the 300 bytes of the cookie. */
-export function acknowledge(value: string): string {
+/**
+ * The same value with `r=1`; unchanged where it would no longer fit into the 300 bytes of the cookie.
+ * @param name of the cookie
+ */
+export function acknowledge(value: string, name = COOKIE_NAME): string {
   const acknowledged = `${withoutAcknowledgement(value)}&${KEY}=1`;
-  return COOKIE_NAME.length + 1 + acknowledged.length > MAX_BYTES ? value : acknowledged;
+  return name.length + 1 + acknowledged.length > MAX_BYTES ? value : acknowledged;
 }
 
-/** Puts another value into a `Set-Cookie` header that `writeConsent` made. Its attributes stay. */
+/** Puts another value into a `Set-Cookie` header that `writeConsent` made. Its name and attributes stay. */
 export function replaceValue(setCookie: string, value: string): string {
-  return setCookie.replace(/^[^;]*/, () => `${COOKIE_NAME}=${value}`);
+  return setCookie.replace(/^([^=]*=)[^;]*/, (_, name: string) => name + value);
 }
 
 /** The value in a `Set-Cookie` header that `writeConsent` made. */

@@ -75,13 +75,12 @@ export async function verifyRegister(options: VerifyOptions): Promise<Verificati
     entries += batch.length;
     onProgress?.(entries);
   }
-  if (late) notes.push(`${late} entries state a time before the seal that came before theirs; a person accepted them.`);
+  if (late)
+    notes.push(`Entries that state an earlier time than the seal before theirs, accepted by a person: ${late}.`);
 
   const gaps = links.filter((link): link is Gap => link.kind === 'prune');
   for (const gap of gaps)
-    notes.push(
-      `${gap.sealed} sealed entries from before ${iso(gap.before)} were deleted by "prune" on ${iso(gap.at)}.`,
-    );
+    notes.push(`Sealed entries from before ${iso(gap.before)}, deleted by "prune" on ${iso(gap.at)}: ${gap.sealed}.`);
   const { sealed, pruned, changed } = countSealed(leaves, seen, gaps, unsealed, findings);
   const since = lastSealedAt(links);
   for (const [tag, { key, received }] of unsealed)
