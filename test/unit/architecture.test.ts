@@ -45,8 +45,17 @@ describe('the regimes of loading', () => {
   });
 
   it('import nothing from outside but Preact', () => {
-    const packages = sources.filter((file) => !file.startsWith('src/adapters/')).flatMap(packagesOf);
+    const packages = sources.filter((file) => !/^src\/(adapters|register)\//.test(file)).flatMap(packagesOf);
     expect(new Set(packages)).toEqual(new Set(['preact']));
+  });
+
+  it('load of the register nothing into a page: it needs only Node and, by one file, the record', () => {
+    const register = inFolder('register');
+    expect(register.length).toBeGreaterThan(20);
+    for (const file of register.filter((name) => name !== 'src/register/consent.ts'))
+      for (const { to } of importsOf(file)) expect(to, file).toMatch(/^node:|^src\/register\//);
+    const users = sources.filter((file) => importsOf(file).some(({ to }) => to.startsWith('src/register/')));
+    expect(users.filter((file) => !file.startsWith('src/register/'))).toEqual(['src/register.ts']);
   });
 
   it.each([
@@ -170,7 +179,8 @@ describe('names that filter lists would hide', () => {
     (file) => {
       const code = /\.tsx?$/.test(file) ? codeOf(file) : read(file);
       // The cookie of another tool, which is read: nothing of ours has that name.
-      expect(code.replace('cookieconsent_status', '')).not.toMatch(BLOCKED);
+      // Terms of the Data Privacy Vocabulary are in an export, never in a page.
+      expect(code.replace('cookieconsent_status', '').replace(/dpv:\w+/g, '')).not.toMatch(BLOCKED);
     },
   );
 });

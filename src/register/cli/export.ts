@@ -8,7 +8,7 @@ import { openRegister, REGISTER_HELP, REGISTER_OPTIONS } from './openRegister';
 export const exportEntries: Command = {
   name: 'export',
   summary: 'writes all entries as CSV or JSON-LD',
-  usage: 'export --csv|--jsonld [--operator NAME] [--dir FOLDER] [--store MODULE]',
+  usage: 'export (--csv | --jsonld) [--operator NAME] [--dir FOLDER]',
   options: {
     ...REGISTER_OPTIONS,
     csv: { type: 'boolean' },
