@@ -86,7 +86,14 @@ export async function openFileStore(options: FileStoreOptions): Promise<RecordSt
         for (const { reject } of taken) reject(error);
       }
     }
-    working = null;
+  };
+
+  /** What is handed in just when the work ends is not forgotten. */
+  const start = () => {
+    working ??= work().finally(() => {
+      working = null;
+      if (waiting.length) start();
+    });
   };
 
   return {
@@ -95,11 +102,11 @@ export async function openFileStore(options: FileStoreOptions): Promise<RecordSt
         if (closed) return reject(new Error('the register is closed'));
         if (waiting.length >= MAX_WAITING) return reject(new Error(`${MAX_WAITING} entries wait for the disk`));
         waiting.push({ entry, resolve, reject });
-        working ??= work();
+        start();
       }),
     async close() {
       closed = true;
-      await working;
+      while (working) await working;
       await entries.close();
       await subjects.close();
       await lock.release();

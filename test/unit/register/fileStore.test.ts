@@ -115,6 +115,17 @@ describe('an entry that comes again', () => {
     expect(readFileSync(pathOf('entries-000001.jsonl'), 'utf8').match(/\n/g)).toHaveLength(1);
   });
 
+  it('does not keep the store from those that come after it', async () => {
+    const store = await openStore();
+    for (const index of [1, 1, 2, 2, 1, 3]) await store.saveRecord(entryOf(index));
+    const mixed = [3, 4, 3, 5, 5].map((index) =>
+      store.saveRecord(entryOf(index)).then(() => store.saveRecord(entryOf(9))),
+    );
+    await Promise.all(mixed);
+    await store.close();
+    expect((await read()).keys).toEqual([1, 2, 3, 4, 5, 9].map((index) => entryOf(index).key));
+  });
+
   it('is counted once, as it came first, when it was written twice', async () => {
     for (const received of [NOW + 5, NOW + 9]) {
       const store = await openStore();

@@ -291,3 +291,23 @@ describe('options', () => {
     expect(errorOf(make(longest + 1))).toMatchObject({ code: 'config', field: 'categories' });
   });
 });
+
+describe('a server that was down for days', () => {
+  const DAY = 86_400;
+
+  it('accepts what the browser kept for it, with the time at which it came', async () => {
+    const { entries, post } = setUp();
+    const value = valueOfRecord(idOf(1), NOW - 9 * DAY);
+    expect(recorded(await post(`consent_kelisim=${value}`, 'act=record'))).toBe(value);
+    expect(entries[0]).toMatchObject({ key: `${idOf(1)}.${NOW - 9 * DAY}`, received: NOW });
+  });
+
+  it('accepts a record whose term has run out, and one under another version of the policy: they prove the past', async () => {
+    const { entries, post } = setUp();
+    const old = valueOfRecord(idOf(1), NOW - 183 * DAY);
+    const other = valueOfRecord(idOf(2), NOW - DAY).replace('policy=2026-01', 'policy=2025-12');
+    for (const value of [old, other])
+      expect(recorded(await post(`consent_kelisim=${value}`, 'act=record'))).toBe(value);
+    expect(entries).toHaveLength(2);
+  });
+});
