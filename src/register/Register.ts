@@ -26,9 +26,11 @@ export interface Register {
 
 /** Something in a file that is no entry. */
 export interface Damage {
+  /** Its path. */
   readonly file: string;
   /** Bytes from the start of the file. */
   readonly offset: number;
+  /** How long it is. */
   readonly bytes: number;
   /**
    * `unfinished`: the end of a file that a crash cut off; it was never acknowledged, so nothing is lost.

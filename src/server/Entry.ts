@@ -29,6 +29,7 @@ export interface RecordProblem {
   readonly code: 'record-failed' | 'text-missing';
   /** What happened and what to do, in a sentence. */
   readonly message: string;
+  /** What was thrown, where something was. */
   readonly error?: unknown;
 }
 

@@ -19,14 +19,17 @@ const MAX_WAITING = 20_000;
 /** Entries whose repetition is noticed without reading the files. Readers count the others once. */
 const MAX_RECENT = 10_000;
 
+/** Where a register in files is. */
 export interface FileStoreOptions {
   /** The folder of the register. It is created, and readable for this user only. */
   readonly directory: string;
   /** From this size on the next file is begun. Default 64 MiB, about 150,000 entries. */
   readonly maxBytes?: number;
-  /** @internal For tests. */
+}
+
+/** What tests replace. */
+interface Internals {
   readonly files?: Files;
-  /** @internal For tests. */
   readonly lockTimes?: LockTimes;
 }
 
@@ -45,7 +48,12 @@ interface Waiting {
  *
  * @throws {LockError} when another process writes to this folder
  */
-export async function openFileStore(options: FileStoreOptions): Promise<RecordStore> {
+export function openFileStore(options: FileStoreOptions): Promise<RecordStore> {
+  return openStore(options);
+}
+
+/** The same, for tests: with a file system that fails, and a lock that is quick. */
+export async function openStore(options: FileStoreOptions & Internals): Promise<RecordStore> {
   const { directory, maxBytes = MAX_BYTES, files } = options;
   await mkdir(directory, { recursive: true, mode: 0o700 });
   const lock = await takeLock(join(directory, 'writer.lock'), options.lockTimes);

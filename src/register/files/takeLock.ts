@@ -5,6 +5,7 @@ import { hostname } from 'node:os';
 
 /** Somebody else holds the lock. */
 export class LockError extends Error {
+  /** `locked`, to tell it from errors of the file system. */
   readonly code = 'locked';
 }
 

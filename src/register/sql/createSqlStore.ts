@@ -10,7 +10,9 @@ export type Query = (
   params: readonly unknown[],
 ) => Promise<{ readonly rows: readonly Readonly<Record<string, unknown>>[] }>;
 
+/** Where a register in a database is. */
 export interface SqlStoreOptions {
+  /** Runs a statement; it resolves when the statement is committed. */
   readonly query: Query;
   /** Default `kelisim_entries`. */
   readonly table?: string;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Files } from '../../../src/register/files/openAppender';
 import { openFileRegister } from '../../../src/register/files/openFileRegister';
-import { openFileStore } from '../../../src/register/files/openFileStore';
+import { openFileStore, openStore as openStoreOf } from '../../../src/register/files/openFileStore';
 import { commitmentOf } from '../../../src/register/hashes';
 import { encodeEntry } from '../../../src/register/StoredEntry';
 import { entryOf, idOf, NOW, valueOfRecord } from '../../fixtures/entries';
@@ -16,7 +16,7 @@ beforeEach(() => {
 });
 afterEach(() => folder.remove());
 
-const openStore = (more: object = {}) => openFileStore({ directory: folder.path, ...more });
+const openStore = (more: object = {}) => openStoreOf({ directory: folder.path, ...more });
 const read = () => readAll(openFileRegister(folder.path));
 const filesOf = (prefix: string) =>
   readdirSync(folder.path)

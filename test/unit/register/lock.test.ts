@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openFileStore } from '../../../src/register/files/openFileStore';
+import { openStore } from '../../../src/register/files/openFileStore';
 import { LockError, takeLock } from '../../../src/register/files/takeLock';
 import { entryOf } from '../../fixtures/entries';
 import { temporaryFolder } from '../../fixtures/register';
@@ -78,10 +78,10 @@ describe('the lock of a register', () => {
   });
 
   it('that somebody removed is noticed before the next entry is written', async () => {
-    const store = await openFileStore({ directory: folder.path, lockTimes: TIMES });
+    const store = await openStore({ directory: folder.path, lockTimes: TIMES });
     await store.saveRecord(entryOf(1));
     rmSync(path);
-    const second = await openFileStore({ directory: folder.path, lockTimes: TIMES });
+    const second = await openStore({ directory: folder.path, lockTimes: TIMES });
     await expect(store.saveRecord(entryOf(2))).rejects.toThrow(LockError);
     await second.saveRecord(entryOf(2));
     await store.close();
