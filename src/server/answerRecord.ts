@@ -53,7 +53,13 @@ export function createRecordHalf(options: RecordOptions, clock = () => performan
 
   /** Seconds until the address of this request may send a record again; 0: now. */
   const wait = (request: Request) => {
-    const address = options.addressOf?.(request);
+    let address: string | null | undefined;
+    try {
+      address = options.addressOf?.(request);
+    } catch (error) {
+      // A mistake of the portal must not stop a decision.
+      console.error('Kelisim: addressOf threw', error);
+    }
     return address ? limit(address, clock()) : 0;
   };
 

@@ -1,3 +1,5 @@
+import { expect } from '../core/ConfigError';
+
 /** Addresses that are remembered at most, about 100 bytes each. The one that was quiet for longest is forgotten first. */
 const MAX_ADDRESSES = 50_000;
 
@@ -10,8 +12,10 @@ export type RateLimit = (address: string, now: number) => number;
  * The defaults let a whole school pass: 100 teachers behind one address who all decide and open several pages within a minute.
  * @param burst requests at once
  * @param perSecond requests that are added again each second
+ * @throws {ConfigError} for a rate that lets nothing pass
  */
 export function createRateLimit({ burst = 1000, perSecond = 10 } = {}, limit = MAX_ADDRESSES): RateLimit {
+  expect(burst >= 1 && perSecond > 0, 'rate', 'burst of at least 1, perSecond above 0');
   const buckets = new Map<string, { tokens: number; at: number }>();
   return (address, now) => {
     const key = groupOf(address);

@@ -13,9 +13,16 @@ export interface Line {
   readonly whole: boolean;
 }
 
-/** The lines of a file in batches, blank ones left out. Lines that are appended while it reads may or may not be there. */
+/**
+ * The lines of a file in batches, blank ones left out. Lines that are appended while it reads may or may not be there; a file that
+ * was deleted meanwhile (`prune`) has none.
+ */
 export async function* readLines(path: string): AsyncGenerator<readonly Line[]> {
-  const handle = await open(path, 'r');
+  const handle = await open(path, 'r').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  });
+  if (!handle) return;
   try {
     let rest: Buffer = Buffer.alloc(0);
     /** Of the first byte of `rest`. */

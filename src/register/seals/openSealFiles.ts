@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, stat, truncate } from 'node:fs/promises';
+import { mkdir, open, readFile, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readLines } from '../files/readLines';
 import { takeLock } from '../files/takeLock';
@@ -70,9 +70,7 @@ export async function readLinks(directory: string, repair = false): Promise<Link
 
 /** The leaves in batches; `null` for a line that is none. */
 export async function* readLeaves(directory: string): AsyncGenerator<readonly (Leaf | null)[]> {
-  const path = leavesPath(directory);
-  if (!(await stat(path).catch(whereMissing(null)))) return;
-  for await (const lines of readLines(path)) {
+  for await (const lines of readLines(leavesPath(directory))) {
     yield lines.map(({ text, whole }) => {
       const [, hash = '', tag = '', received = ''] = (whole && LEAF.exec(text)) || [];
       return hash ? { hash, tag, received: Number(received) } : null;
@@ -83,7 +81,6 @@ export async function* readLeaves(directory: string): AsyncGenerator<readonly (L
 /** Removes the leaves behind so many: a crash came before their seal. */
 async function cutLeaves(directory: string, count: number): Promise<void> {
   const path = leavesPath(directory);
-  if (!(await stat(path).catch(whereMissing(null)))) return;
   let left = count;
   for await (const lines of readLines(path)) {
     for (const { offset } of lines) if (left-- === 0) return truncate(path, offset);

@@ -256,6 +256,26 @@ describe('the rate limit', () => {
     expect(entries).toHaveLength(3);
   });
 
+  it('does not stop a decision when the address cannot be told', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    const { entries, post } = setUp({
+      addressOf: () => {
+        throw new Error('no socket');
+      },
+    });
+    expect((await post(null, 'act=reject-all')).status).toBe(303);
+    expect((await post(`consent_kelisim=${VALUE}`)).status).toBe(204);
+    expect(entries).toHaveLength(2);
+  });
+
+  it.each([
+    { burst: 0, perSecond: 1 },
+    { burst: 1, perSecond: 0 },
+    { burst: Number.NaN, perSecond: 1 },
+  ])('is refused where it lets nothing pass: %o', (rate) => {
+    expect(errorOf(() => setUp({ rate }))).toMatchObject({ code: 'config', field: 'rate' });
+  });
+
   it('does nothing without an address', async () => {
     const { post } = setUp({ rate: { burst: 1, perSecond: 0.1 } });
     const statuses = await Promise.all([1, 2, 3].map(async () => (await post(`consent_kelisim=${VALUE}`)).status));
