@@ -1,21 +1,27 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { cssPlugin } from './build/cssPlugin';
 import { textsPlugin } from './build/textsPlugin';
 
-/** Many pages each: by themselves, with `npm run test:slow`. `npm test` is to end well within half an hour on two cores. */
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as { version: string };
+
+/** Many pages each: by themselves, with `npm run test:slow`. `npm test` ends well within half an hour on two cores. */
 const SLOW = ['accessibilityConditions', 'attacks', 'faults', 'filterLists', 'frameworks', 'rules'].map(
   (name) => `test/e2e/${name}.test.ts`,
 );
 
-/** For machines that are slow, or have other things to do: only what is broken ever waits this long. */
+/** For machines that are slow or busy: only what is broken ever waits this long. */
 const PATIENT = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 60_000 } } };
 
 /** What every build and every test shares; what is built from it is in `build/`. */
 export default defineConfig({
-  plugins: [textsPlugin()],
+  plugins: [textsPlugin(), cssPlugin()],
   oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment', development: false } },
   // The adapters name the package itself: here, its source.
   resolve: { alias: [{ find: /^kelisim$/, replacement: fileURLToPath(new URL('src/index.ts', import.meta.url)) }] },
+  // As in the build for development.
+  define: { __KELISIM_VERSION__: JSON.stringify(version), __KELISIM_DEVELOPMENT__: 'true' },
   test: {
     projects: [
       {
@@ -33,6 +39,16 @@ export default defineConfig({
       },
       {
         extends: true,
+        // The documentation: it compiles and runs the code that is shown there.
+        test: { name: 'docs', include: ['test/docs/**/*.test.ts'], environment: 'node', ...PATIENT },
+      },
+      {
+        extends: true,
+        // What is built and packed: `npm run build` comes first.
+        test: { name: 'built', include: ['test/built/**/*.test.ts'], environment: 'node', ...PATIENT },
+      },
+      {
+        extends: true,
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
@@ -40,7 +56,7 @@ export default defineConfig({
           environment: 'node',
           globalSetup: 'test/e2e/globalSetup.ts',
           ...PATIENT,
-          // Machines are noisy, and browsers with them: what fails once and not again is told as such.
+          // A busy machine disturbs browsers: what fails once and passes the second time is reported as such.
           retry: 1,
           // Two cores: few browsers at once, and nothing beside them.
           maxWorkers: 2,

@@ -1,10 +1,13 @@
+import { createHash } from 'node:crypto';
 import { createInstance } from 'i18next';
-import { keysOf, LANGUAGES, type Layer, readLocale } from './readLocale';
-import { numberTexts } from './textKeys';
+import { LAW_KEYS } from '../src/texts/lawKeys';
+import { keysOf, LANGUAGES, LAYERS, type Layer, readLocale } from './readLocale';
+
+const PLURAL = /_(zero|one|two|few|many|other)$/;
 
 /**
  * The texts of a layer as i18next resolves them, nesting included, with the placeholders left in: what the page then does
- * with them is a few lines (`src/ui/translate.ts`), and a test holds these against i18next.
+ * with them is a few lines (`src/texts/translate.ts`), and a test compares these with i18next.
  */
 export function compileTexts(language: string, layer: Layer): Record<string, string> {
   const resource = readLocale(language)[layer];
@@ -24,32 +27,41 @@ export function compileTexts(language: string, layer: Layer): Record<string, str
   );
 }
 
-/**
- * The module that the page loads. The policy in brief is a list: clause, text.
- * @param numbered whether the texts go by numbers, as in what is built
- */
-export function compileModule(language: string, layer: Layer, numbered: boolean): string {
-  const texts = compileTexts(language, layer);
-  const brief: [clause: string, text: string][] = [];
-  for (const key of Object.keys(texts)) {
-    if (!key.startsWith('brief.')) continue;
-    brief.push([key.slice('brief.s'.length).replaceAll('-', '.'), texts[key] as string]);
-    delete texts[key];
+/** The texts of a layer in every language. */
+export function compileLayer(layer: Layer): Record<string, Record<string, string>> {
+  return Object.fromEntries(LANGUAGES.map((language) => [language, compileTexts(language, layer)]));
+}
+
+/** Of each text, by key: `#` if it has plural forms, then its placeholders, with spaces between. */
+export function compileNames(): Record<string, string> {
+  const names: Record<string, string> = {};
+  for (const layer of LAYERS) {
+    for (const [key, text] of Object.entries(compileTexts('en', layer))) {
+      const base = key.replace(PLURAL, '');
+      const placeholders = [...new Set([...text.matchAll(/{{(\w+)}}/g)].map(([, name]) => name))];
+      names[base] = [base === key ? '' : '#', ...placeholders].join(' ');
+    }
   }
-  const list = brief.length ? `export const brief = ${JSON.stringify(brief)};\n` : '';
-  // Whose texts they are: by the time they arrive, another language may have been wished.
-  const code = layer === 'first' ? `export const language = ${JSON.stringify(language)};\n` : '';
-  return `${list}${code}export default ${numbered ? numberTexts(texts) : JSON.stringify(texts)};\n`;
+  // What the language switch calls a language; no text of ours.
+  return { ...names, 'language.name': '' };
 }
 
-/** The one word that the core draws itself, in every language. */
-export function compileCore(): string {
-  const words = LANGUAGES.map((language) => [language, compileTexts(language, 'core').reopen]);
-  return `export default ${JSON.stringify(Object.fromEntries(words))};\n`;
+/** Sections (`3`) and clauses (`3.3.1`) of the policy in brief, in order. */
+export function compileBrief(): string[] {
+  const keys = keysOf(readLocale('en').second).filter((key) => key.startsWith('brief.'));
+  return keys.map((key) => key.slice('brief.s'.length).replaceAll('-', '.'));
 }
 
-/** A few words that a part says by itself, in every language. */
-export function compileEvery(layer: Layer): string {
-  const texts = LANGUAGES.map((language) => [language, compileTexts(language, layer)]);
-  return `export default ${JSON.stringify(Object.fromEntries(texts))};\n`;
+/** Of our texts of the law's items, by language: 8 hex digits of SHA-256 over `key=text` lines, sorted by key. */
+export function compileDigests(): Record<string, string> {
+  return Object.fromEntries(
+    LANGUAGES.map((language) => [language, createHash('sha256').update(lawTexts(language)).digest('hex').slice(0, 8)]),
+  );
+}
+
+/** Our texts of the law's items in a language, as the digest is made of them. */
+export function lawTexts(language: string): string {
+  const all = LAYERS.flatMap((layer) => Object.entries(compileTexts(language, layer)));
+  const lines = all.filter(([key]) => LAW_KEYS.test(key)).map(([key, text]) => `${key}=${text}`);
+  return lines.sort().join('\n').normalize();
 }

@@ -4,93 +4,69 @@ import { dirname, join } from 'node:path';
 import { autoconsent } from '../rules/autoconsent';
 import { consentOMatic } from '../rules/consentOMatic';
 import { buildAdapters } from './adapters';
-import { brotli } from './brotli';
 import { bundle, maps, ROOT } from './bundle';
 import { declarations } from './declarations';
-import { LANGUAGES } from './readLocale';
+import { readParts } from './parts';
 import { buildRegister } from './register';
 import { optionsSchema } from './schema';
 
 const DIST = join(ROOT, 'dist');
-/** Lazy parts that stand alone. */
-const PARTS = {
-  bar: 'src/layouts/bar.ts',
-  center: 'src/layouts/center.ts',
-  companion: 'src/companion/accompany.ts',
-  gates: 'src/gates/startGates.ts',
-  messages: 'src/messages/index.ts',
-  modal: 'src/modal/standIn.ts',
-  receipt: 'src/receipt/index.ts',
-  resume: 'src/resume/resume.ts',
-  sha256: 'src/ui/sha256.ts',
-  sync: 'src/sync/start.ts',
-  takeover: 'src/takeover/takeOver.ts',
-};
-/** As long as a mark: the source map stays true. */
-const UNMARKED = '@@@@';
+/** Dependencies of the package: a portal that has them has one copy. */
+const isDependency = (id: string) => /^(preact|js-cookie)(\/|$)/.test(id);
 
 /** Makes all of `dist/`. */
 export async function buildAll(): Promise<void> {
-  const files = new Map<string, string>();
   maps.clear();
-  const add = (more: Map<string, string>) => {
-    for (const [name, code] of more) files.set(name, code);
+  const files = new Map<string, string>();
+  const add = async (made: Promise<Map<string, string>>) => {
+    for (const [name, code] of await made) files.set(name, code);
   };
 
-  // First: it has the choice of the short names of what the files share, since it is loaded most. 10 bytes.
-  const define = { __KELISIM_RELEASE__: JSON.stringify(UNMARKED) };
-  add(await bundle({ input: { kelisim: 'src/script.ts' }, format: 'iife', define, eager: true }));
-  // One bundle each: a lazy file imports no other.
-  for (const [part, file] of Object.entries(PARTS)) {
-    add(await bundle({ input: { [`kelisim.${part}`]: file }, format: 'es' }));
+  await add(bundle({ input: { kelisim: 'src/script.ts' }, format: 'iife', isEager: true }));
+  // One bundle each: Firefox remembers a failed import of a shared file.
+  for (const [name, module] of Object.entries(readParts()))
+    await add(bundle({ input: { [`kelisim.${name}`]: module }, format: 'es' }));
+  await add(bundle({ input: { 'kelisim.all': 'src/all.ts' }, format: 'iife' }));
+  await add(bundle({ input: { 'kelisim.signals': 'src/signals.ts' }, format: 'iife' }));
+
+  const isExternal = isDependency;
+  await add(bundle({ input: { index: 'src/index.ts' }, format: 'es', isDevelopment: true, isExternal }));
+  await add(
+    bundle({ input: { 'index.production': 'src/index.ts' }, format: 'es', chunks: 'chunks/production', isExternal }),
+  );
+  // For pages without a bundler: nothing resolves names there.
+  const alias = { kelisim: join(ROOT, 'src/index.ts') };
+  await add(bundle({ input: { element: 'src/element.ts' }, format: 'es', chunks: 'chunks/element', alias }));
+  for (const name of ['i18next', 'migrate', 'server']) {
+    await add(bundle({ input: { [name]: `src/${name}.ts` }, format: 'es' }));
   }
-  const late = join(ROOT, 'src/loading/late.ts');
-  for (const language of LANGUAGES) {
-    const part = (name: string) => ({ [`kelisim.${name}.${language}`]: `virtual:kelisim-part/${name}.${language}` });
-    add(await bundle({ input: part('ui'), format: 'es', eager: true }));
-    add(await bundle({ input: part('views'), format: 'es', alias: { preact: late, '../shared': late } }));
-    for (const texts of [`${language}.first`, `${language}.more`])
-      add(await bundle({ input: { [`kelisim.${texts}`]: `virtual:kelisim-texts/${texts}` }, format: 'es' }));
-  }
-  const { 'kelisim.js': core = '', ...lazy } = Object.fromEntries(files);
-  files.set('kelisim.js', markRelease(core, Object.values(lazy)));
-  add(await bundle({ input: { 'kelisim.all': 'src/all.ts' }, format: 'iife' }));
-  add(await bundle({ input: { index: 'src/index.ts', production: 'src/production.ts' }, format: 'es' }));
-  add(await bundle({ input: { i18next: 'src/i18next.ts' }, format: 'es' }));
-  add(await bundle({ input: { server: 'src/server.ts' }, format: 'es' }));
-  add(await bundle({ input: { integrations: 'src/integrations/index.ts' }, format: 'es' }));
-  add(await bundle({ input: { 'kelisim.signals': 'src/signals.ts' }, format: 'iife' }));
-  add(await buildAdapters());
-  add(await bundle({ input: { migrate: 'src/migrate.ts' }, format: 'es' }));
-  add(await buildRegister());
+  await add(bundle({ input: { integrations: 'src/signals/index.ts' }, format: 'es' }));
+  await add(buildAdapters());
+  await add(buildRegister());
 
   const { noticeStyles } = (await import(dataUrl(files.get('server.js') ?? ''))) as { noticeStyles: string };
   files.set('kelisim.notice.css', `${noticeStyles}\n`);
+  writeAll(files);
+}
 
+function writeAll(files: ReadonlyMap<string, string>) {
   rmSync(DIST, { recursive: true, force: true });
   for (const [name, code] of files) write(name, code);
   for (const [name, text] of declarations()) write(name, text);
-  write('options.schema.json', `${JSON.stringify(optionsSchema(), null, 2)}\n`);
-  for (const [name, rule] of Object.entries({ autoconsent, 'consent-o-matic': consentOMatic }))
-    write(`rules/${name}.json`, `${JSON.stringify(rule, null, 2)}\n`);
+  write('options.schema.json', toJson(optionsSchema()));
+  write('rules/autoconsent.json', toJson(autoconsent));
+  write('rules/consent-o-matic.json', toJson(consentOMatic));
   for (const [name, map] of maps) write(`maps/${name}.map`, map);
-  write(
-    'sri.json',
-    `${JSON.stringify(Object.fromEntries([...files].map(([name, code]) => [name, integrity(code)])), null, 2)}\n`,
-  );
+  write('sri.json', toJson(Object.fromEntries([...files].map(([name, code]) => [name, integrity(code)]))));
 }
 
-/** The core with the release of its lazy files. Of several marks, one as good as the other, the one that compresses best: up to 14 bytes. */
-function markRelease(core: string, lazy: readonly string[]): string {
-  const digest = createHash('sha256').update(lazy.join()).digest('hex');
-  const marked = (digest.match(/.{4}/g) ?? []).map((mark) => core.replace(UNMARKED, mark));
-  const sizes = marked.map(brotli);
-  return marked[sizes.indexOf(Math.min(...sizes))] ?? core;
+function toJson(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
 }
 
 /** What has just been built, to be asked. */
 function dataUrl(code: string): string {
-  return `data:text/javascript,${encodeURIComponent(code)}`;
+  return `data:text/javascript,${encodeURIComponent(code.replace(/\n\/\/# sourceMappingURL=.*/, ''))}`;
 }
 
 function write(name: string, text: string) {

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 
 export const LANGUAGES = ['kk', 'ru', 'en'] as const;
-/** The loading regimes of texts: with the core, gated content, resuming, the notice, the second layer. */
-export type Layer = 'core' | 'gates' | 'resume' | 'first' | 'more';
+/** The texts of `kelisim.js`, and of the parts. */
+export const LAYERS = ['first', 'second', 'embeds', 'companion'] as const;
+export type Layer = (typeof LAYERS)[number];
 
 export type Resource = { [key: string]: string | Resource };
 

@@ -1,27 +1,28 @@
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
-import { compileCore, compileEvery, compileModule } from './compileTexts';
-import type { Layer } from './readLocale';
-import { compileNames } from './textKeys';
+import { compileBrief, compileDigests, compileLayer, compileNames } from './compileTexts';
+import { LANGUAGES, LAYERS, type Layer } from './readLocale';
 
 const PREFIX = 'virtual:kelisim-texts/';
+const LISTS: { readonly [name: string]: () => unknown } = {
+  names: compileNames,
+  brief: compileBrief,
+  digests: compileDigests,
+};
 
-/**
- * `virtual:kelisim-texts/core` and `virtual:kelisim-texts/kk.first`: the locales, compiled through i18next.
- * @param numbered whether their keys are numbers (`textKeys.ts`)
- */
-export function textsPlugin(numbered = false): Plugin {
+/** `virtual:kelisim-texts/first`, and so on: the locales, compiled through i18next. */
+export function textsPlugin(): Plugin {
   return {
     name: 'kelisim-texts',
     resolveId: (id) => (id.startsWith(PREFIX) ? `\0${id}` : undefined),
     load(id) {
       if (!id.startsWith(`\0${PREFIX}`)) return;
-      const [language = '', layer] = id.slice(PREFIX.length + 1).split('.');
-      if (language === 'core') return compileCore();
-      if (language === 'names') return compileNames(numbered);
-      if (language === 'gates' || language === 'resume') return compileEvery(language);
-      this.addWatchFile(fileURLToPath(new URL(`../locales/${language}.json`, import.meta.url)));
-      return compileModule(language, layer as Layer, numbered);
+      const name = id.slice(PREFIX.length + 1);
+      for (const language of LANGUAGES)
+        this.addWatchFile(fileURLToPath(new URL(`../locales/${language}.json`, import.meta.url)));
+      const make = LISTS[name];
+      if (!make && !LAYERS.includes(name as Layer)) throw new Error(`no texts of the name ${name}`);
+      return `export default ${JSON.stringify(make ? make() : compileLayer(name as Layer))};\n`;
     },
   };
 }

@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig } from 'vite';
-import { textsPlugin } from '../build/textsPlugin';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const OUT = fileURLToPath(new URL('.built', import.meta.url));
@@ -11,6 +10,7 @@ const CLASSIC = {
   qa: 'demo/qa/main.tsx',
   tagPortal: 'demo/tag/main.ts',
   withoutCookies: 'demo/tag/withoutCookies.ts',
+  withSignal: 'demo/tag/withSignal.ts',
 };
 
 /** The demo's own scripts, into `demo/.built`. `dist/` has to be there: the portal by npm import is made from it. */
@@ -25,8 +25,6 @@ async function bundle(input: { [name: string]: string }, format: 'es' | 'iife', 
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    // The configurator checks the options as the widget does.
-    plugins: [textsPlugin()],
     // Relative: the scenario `ui-missing` serves the same files from another folder.
     base: './',
     oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } },

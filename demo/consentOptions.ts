@@ -1,5 +1,6 @@
-import type { ConsentOptions } from '../src/index';
+import type { ConsentOptions } from 'kelisim';
 import { arabic } from './locales/kelisim.ar';
+import { ownPolicy } from './ownPolicy';
 import { linkFrom, type Place } from './place';
 
 /** What the page and the server have in common. Version and date are the demo's own: the policy states neither. */
@@ -68,20 +69,23 @@ function texts({ scenario, language }: Place): Pick<ConsentOptions, 'messages' |
   return {
     language,
     messages: {
-      kk: { 'notice.title': 'Мұнда cookie бар', 'core.reopen': 'Cookie туралы' },
-      ru: { 'notice.title': 'Здесь есть cookie', 'core.reopen': 'О cookie' },
-      en: { 'notice.title': 'There are cookies here', 'core.reopen': 'On cookies' },
+      kk: { 'notice.title': 'Мұнда cookie бар', 'button.reopen': 'Cookie туралы' },
+      ru: { 'notice.title': 'Здесь есть cookie', 'button.reopen': 'О cookie' },
+      en: { 'notice.title': 'There are cookies here', 'button.reopen': 'On cookies' },
     },
   };
 }
 
 /** The same options for a page of the portal. */
-export function consentOptions(place: Place) {
+export function consentOptions(place: Place): ConsentOptions {
+  const { scenario, files, theme, position, layout } = place;
+  const { preset, ...rest } = shared;
   return {
-    ...shared,
+    ...(scenario === 'own-policy' ? ownPolicy : { preset }),
+    ...rest,
     policy: {
       ...shared.policy,
-      url: linkFrom(place, { page: 'policy', scenario: undefined }),
+      url: linkFrom(place, { page: 'policy', scenario: scenario === 'own-policy' ? scenario : undefined }),
       effective: '2026-01-15',
       changes: [
         {
@@ -91,10 +95,12 @@ export function consentOptions(place: Place) {
         },
       ],
     },
-    theme: place.theme,
-    position: place.position,
-    renewUrl: '/consent',
+    theme,
+    position,
+    ...(layout && { layout }),
+    // A static host has nothing that could set the cookie again.
+    ...(!files && { renewUrl: '/consent' }),
     ...texts(place),
-    ...(place.scenario === 'wrong-domain' && { domain: 'gov.kz' }),
-  } as const satisfies ConsentOptions;
+    ...(scenario === 'wrong-domain' && { domain: 'gov.kz' }),
+  };
 }

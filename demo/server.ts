@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { configuratorPage } from './configurator/pages';
 import { consentOptions, serverOptions } from './consentOptions';
 import { linkFrom, type Place, parsePlace } from './place';
 import { createTexts, translator } from './portal/texts';
+import { benchPage } from './qa/benchPage';
 import { webRequest } from './servers/shared/webRequest';
 import { createAnswer } from './serving/answer';
 import { htmlPage } from './serving/htmlPage';
@@ -21,7 +23,7 @@ export interface DemoServer {
 }
 
 /**
- * Both portals and the QA bench, on loopback. `dist/` and `demo/.built/` have to be there (`buildAll`, `buildDemo`).
+ * Both portals, the QA bench and the configurator, on loopback. `dist/` and `demo/.built/` have to be there (`buildAll`, `buildDemo`).
  * @param port default: a free one
  */
 export async function createDemoServer({ port = 0 }: { port?: number } = {}): Promise<DemoServer> {
@@ -66,6 +68,8 @@ export async function createDemoServer({ port = 0 }: { port?: number } = {}): Pr
 
     const composing = configuratorPage(url.pathname);
     if (composing) return send(response, 200, 'text/html; charset=utf-8', composing);
+    const bench = benchPage(url.pathname);
+    if (bench) return send(response, 200, 'text/html; charset=utf-8', bench);
 
     const inner = url.pathname.startsWith('/api/page/');
     if (inner) url.pathname = url.pathname.slice('/api/page'.length);
@@ -89,14 +93,18 @@ export async function createDemoServer({ port = 0 }: { port?: number } = {}): Pr
     const { status, setCookies, data, redirect } = answer({ place, cookies, form });
     response.setHeader('set-cookie', setCookies);
     if (redirect) response.setHeader('location', linkFrom(place, { page: redirect }));
+    const nonce = place.csp && randomBytes(16).toString('base64url');
+    if (nonce) response.setHeader('content-security-policy', policyWith(nonce));
+    // What the browser of this visitor would send.
+    if (place.gpc) request.headers['sec-gpc'] = '1';
     const drawn =
       place.scenario === 'server-drawn' && request.method === 'GET'
         ? renderNotice({
             request: webRequest(request, originOf(request)),
-            options: { ...consentOptions(place), action: '/consent' },
+            options: { ...consentOptions(place), action: '/consent', nonce },
           })
         : '';
-    const html = data ? htmlPage(data, translator(texts, place.language), drawn) : '';
+    const html = data ? htmlPage(data, translator(texts, place.language), { drawn, nonce }) : '';
     send(response, status, 'text/html; charset=utf-8', html);
   }
 
@@ -107,6 +115,20 @@ export async function createDemoServer({ port = 0 }: { port?: number } = {}): Pr
     else sendJson(response, status, data);
   }
 }
+
+/** Scripts by nonce only, everything else from this server. */
+const policyWith = (nonce: string) =>
+  [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}'`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "frame-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'self'",
+  ].join('; ');
 
 const originOf = ({ headers }: IncomingMessage) => `http://${headers.host}`;
 

@@ -18,6 +18,13 @@ for (const [title, path] of [
   }
 }
 
+for (const [title, path] of [
+  ['QA bench', 'bench'],
+  ['Configurator', 'configurator'],
+]) {
+  console.log(title?.padEnd(22), `${url}/kk/${path}`);
+}
+
 async function listen(): Promise<DemoServer> {
   try {
     return await createDemoServer({ port });

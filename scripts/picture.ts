@@ -1,37 +1,20 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { buildAll } from '../build';
-import { ROOT } from '../build/bundle';
-import { buildDemo } from '../demo/build';
-import { createDemoServer } from '../demo/server';
-import { launchBrowser } from './launchBrowser';
+import { drawReadmePicture } from './sheets/drawReadmePicture';
+import { drawSheets } from './sheets/drawSheets';
 
-/** The picture of the README: the notice on the demo, beside its dark twin on a phone. */
-await buildAll();
-await buildDemo();
-const demo = await createDemoServer();
-const browser = await launchBrowser();
-const shots = [];
-for (const { lang, width, height, shown, colorScheme } of [
-  { lang: 'kk', width: 1200, height: 800, shown: 0.8, colorScheme: 'light' },
-  { lang: 'ru', width: 360, height: 640, shown: 1, colorScheme: 'dark' },
-] as const) {
-  const page = await browser.newPage({ viewport: { width, height }, colorScheme, deviceScaleFactor: 1.5 });
-  await page.goto(`${demo.url}/${lang}/`);
-  await page.locator('[part=notice]').waitFor();
-  await page.waitForTimeout(400);
-  shots.push({ width: width * shown, height: height * shown, png: (await page.screenshot()).toString('base64') });
-}
-const frame = await browser.newPage({ viewport: { width: 1380, height: 680 } });
-await frame.setContent(
-  `<body style="margin:0;display:flex;gap:20px;padding:20px;background:#eef2f6">${shots
-    .map(
-      ({ width, height, png }) =>
-        `<img width="${width}" height="${height}" style="border-radius:12px" src="data:image/png;base64,${png}">`,
-    )
-    .join('')}`,
-);
-writeFileSync(join(ROOT, 'docs/notice.png'), await frame.screenshot());
-await browser.close();
-await demo.close();
-console.log('docs/notice.png');
+/**
+ * Pictures of the notice.
+ * - without arguments: `docs/notice.png`, the picture of the README;
+ * - `--sheet`: contact sheets of every view in `test/.artifacts/sheets/`. `--sheet notice asked` draws only these views.
+ *
+ * Further arguments: `--no-build` uses `dist/` as it is; `--scale 0.4` is the size of the pictures on a sheet (0.5).
+ */
+const given = process.argv.slice(2);
+const flags = new Set(given.filter((argument) => argument.startsWith('--')));
+const scaleAt = given.indexOf('--scale');
+const scale = scaleAt < 0 ? 0.5 : Number(given[scaleAt + 1]);
+const views = given.filter((argument, index) => !argument.startsWith('--') && (scaleAt < 0 || index !== scaleAt + 1));
+const build = !flags.has('--no-build');
+
+if (!(scale > 0 && scale <= 1)) throw new Error('--scale takes a number above 0 and up to 1, for example --scale 0.4');
+if (flags.has('--sheet')) await drawSheets({ views, scale, build });
+else await drawReadmePicture({ build });

@@ -3,42 +3,48 @@ import { join } from 'node:path';
 import { brotli } from '../build/brotli';
 import { bundle, ROOT } from '../build/bundle';
 
-/** What loads together, and how large it may be, in bytes after brotli at quality 11. 1 KB is 1,024 bytes. */
+/**
+ * How large each file may be, in bytes after brotli at quality 11. 1 KB is 1,024 bytes. A budget is a guard, not a goal: after
+ * a release 5 to 8 % of it are free, so that a sentence or an option can be added.
+ */
 export const BUDGETS = [
-  { what: 'returning visitor', files: ['kelisim.js'], most: 4 * 1024 },
-  {
-    what: 'first visitor, one language',
-    files: ['kelisim.js', 'kelisim.ui.kk.js'],
-    most: 12 * 1024,
-  },
-  {
-    what: 'all views, one language',
-    files: ['kelisim.js', 'kelisim.ui.kk.js', 'kelisim.views.kk.js'],
-    most: 18 * 1024,
-  },
-  // Wished for: 22. What it lacks is told in docs/decisions/0010; 2 KB lay a portal's own texts over ours.
-  { what: 'kelisim.all.js, three languages', files: ['kelisim.all.js'], most: 29 * 1024 },
-  { what: 'kelisim.signals.js, every vendor', files: ['kelisim.signals.js'], most: 2.1 * 1024 },
+  { what: 'kelisim.js: a first visit, and a returning one', files: ['kelisim.js'], most: 14.5 * 1024 },
+  { what: 'kelisim.settings.js, three languages', files: ['kelisim.settings.js'], most: 22 * 1024 },
+  { what: 'kelisim.companion.js', files: ['kelisim.companion.js'], most: 3 * 1024 },
+  { what: 'kelisim.embeds.js', files: ['kelisim.embeds.js'], most: 5 * 1024 },
+  { what: 'kelisim.messages.js', files: ['kelisim.messages.js'], most: 3 * 1024 },
+  { what: 'kelisim.all.js, everything', files: ['kelisim.all.js'], most: 42 * 1024 },
+  { what: 'kelisim.signals.js, every vendor', files: ['kelisim.signals.js'], most: 2.4 * 1024 },
 ] as const;
 
 export interface Size {
   readonly what: string;
   readonly bytes: number;
   readonly most: number;
+  /** Of the budget, in per cent. */
+  readonly free: number;
 }
 
-/** Each file on its own, as it travels; of the modules what remains in a bundle where only one function is imported. */
+/** Each file as it travels; of the modules what remains in a bundle where only one function is imported. */
 export async function measure(): Promise<Size[]> {
   const reading = await bundle({ input: { alone: 'scripts/onlyReadConsent.ts' }, format: 'es' });
-  const page = await bundle({ input: { alone: 'scripts/onlyCreateConsent.ts' }, format: 'es', app: true });
+  const page = await bundle({ input: { alone: 'scripts/onlyCreateConsent.ts' }, format: 'es', isApp: true });
+  const row = (what: string, bytes: number, most: number) => ({
+    what,
+    bytes,
+    most,
+    free: Math.round((1 - bytes / most) * 1000) / 10,
+  });
   return [
-    ...BUDGETS.map(({ what, files, most }) => ({
-      what,
-      bytes: files.reduce((sum, file) => sum + compressed(file), 0),
-      most,
-    })),
-    { what: 'npm: createConsent', bytes: only(page), most: 4 * 1024 },
-    { what: 'kelisim/server: readConsent', bytes: only(reading), most: 1.5 * 1024 },
+    ...BUDGETS.map(({ what, files, most }) =>
+      row(
+        what,
+        files.reduce((sum, file) => sum + compressed(file), 0),
+        most,
+      ),
+    ),
+    row('npm: createConsent, what loads at once', only(page), 15 * 1024),
+    row('kelisim/server: readConsent', only(reading), 4 * 1024),
   ];
 }
 

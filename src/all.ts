@@ -1,4 +1,4 @@
-import { loadBundled } from './loading/bundled';
-import { startTag } from './tag/startTag';
+import { loadByImport } from './loading/loadByImport';
+import { startTag } from './loading/startTag';
 
-startTag(() => loadBundled);
+startTag(() => loadByImport);

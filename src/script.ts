@@ -1,4 +1,4 @@
-import { loadByUrl } from './loading/byUrl';
-import { startTag } from './tag/startTag';
+import { loadByUrl } from './loading/loadByUrl';
+import { startTag } from './loading/startTag';
 
 startTag(loadByUrl);

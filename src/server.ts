@@ -1,5 +1,5 @@
-export { ConfigError } from './core/ConfigError';
-export type { ConsentRecord, Status } from './core/types';
+export { ConfigError } from './options/ConfigError';
+export type { ConsentRecord, Status } from './record/ConsentRecord';
 export { clearConsent } from './server/clearConsent';
 export { createConsentHandler, type HandlerOptions } from './server/createConsentHandler';
 export type { Entry, RecordOptions, RecordProblem } from './server/Entry';

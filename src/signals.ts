@@ -1,3 +1,3 @@
-import { startSignals } from './integrations/tag/startSignals';
+import { startSignals } from './signals/tag/startSignals';
 
 startSignals();

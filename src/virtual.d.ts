@@ -1,34 +1,25 @@
-declare module 'virtual:kelisim-texts/core' {
-  const words: { readonly [language: string]: string };
-  export default words;
-}
-
-declare module 'virtual:kelisim-texts/gates' {
-  const texts: {
-    readonly [language: string]: { readonly closed: string; readonly once: string; readonly always: string };
-  };
-  export default texts;
-}
-
-declare module 'virtual:kelisim-texts/resume' {
-  const texts: { readonly [language: string]: { readonly again: string } };
-  export default texts;
+/** The texts of a layer, by language: `first`, `second`, `embeds`, `companion`. */
+declare module 'virtual:kelisim-texts/*' {
+  const tables: { readonly [language: string]: { readonly [key: string]: string } };
+  export default tables;
 }
 
 declare module 'virtual:kelisim-texts/names' {
-  /** Of each text, by name: `#` if it has plural forms, then its placeholders, with spaces between. */
-  export const names: { readonly [name: string]: string };
-  /** How many of them, from the first, go by their place in the list. */
-  export const numbered: number;
+  /** Of each text, by key: `#` if it has plural forms, then its placeholders, with spaces between. */
+  const names: { readonly [key: string]: string };
+  export default names;
 }
 
-declare module 'virtual:kelisim-texts/*' {
-  const texts: { readonly [key: string]: string };
-  export default texts;
-  /** Of the notice's texts. */
-  export const language: string;
+declare module 'virtual:kelisim-texts/brief' {
   /** Sections (`3`) and clauses (`3.3.1`) of the policy in brief, in order. */
-  export const brief: readonly (readonly [clause: string, text: string])[];
+  const numbers: readonly string[];
+  export default numbers;
+}
+
+declare module 'virtual:kelisim-texts/digests' {
+  /** Of our texts of the law's items, by language: 8 hex digits. */
+  const digests: { readonly [language: string]: string };
+  export default digests;
 }
 
 declare module '*.css?inline' {

@@ -4,6 +4,7 @@ import { rowOf } from './rowOf';
 
 /** The rows of the README: section, metric, what it is. */
 const ROWS = [
+  ['first', 'cost.requests', 'first visit: requests'],
   ['first', 'cost.own', 'first visit: JS and CSS, KiB'],
   ['first', 'cost.task', 'first visit: main thread, ms'],
   ['first', 'none.seen', 'notice painted, ms'],
@@ -14,8 +15,10 @@ const ROWS = [
   ['returning', 'cold.own', 'returning: JS and CSS, KiB'],
   ['returning', 'cold.script', 'returning: script, ms'],
   ['returning', 'slow.cold.known', 'returning: decision known, CPU x4, slow 4G, ms'],
+  ['returning', 'slow.cold.ran', 'returning: gated scripts have run, CPU x4, slow 4G, ms'],
   ['growth', 'scripts.1000.time', 'accept opens 1,000 scripts, ms'],
   ['growth', 'scripts.10000.time', 'accept opens 10,000 scripts, ms'],
+  ['growth', 'cookies.50.seen', 'settings with 50 cookies: first seen, ms'],
 ] as const;
 const SHORT: { readonly [name: string]: string } = {
   kelisim: 'Kelisim',

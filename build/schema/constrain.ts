@@ -1,10 +1,11 @@
-import { ADDRESS, DOMAIN, LEAST, MOST, NAME, VERSION } from '../../src/check/patterns';
+import { ADDRESS, DOMAIN, NAME, PORTAL, VERSION } from '../../src/options/patterns';
+import { LONGEST_TERM } from '../../src/record/days';
 import type { Schema } from './Schema';
 
 /** As `normalizeLanguage` takes them; texts of the host may bring any other. */
 const LANGUAGE = '^([kK]([kK]|[zZ]|[aA][zZ])|[rR][uU]|[eE][nN])([-_].*)?$';
 
-/** What `src/check` asks for beyond the types, as far as a schema can say it. */
+/** What `checkConfig` asks for beyond the types, as far as a schema can say it. */
 export function constrain(root: Schema): void {
   const own = (name: string, of = root): Schema => {
     const found = of.properties?.[name];
@@ -21,15 +22,18 @@ export function constrain(root: Schema): void {
   own('url', policy).pattern = ADDRESS.source;
   own('effective', policy).format = 'date';
 
-  Object.assign(own('term'), { minimum: LEAST, maximum: MOST });
+  Object.assign(own('term'), { minimum: 1, maximum: LONGEST_TERM });
   own('domain').pattern = DOMAIN.source;
+  own('portal').pattern = PORTAL.source;
 
-  const name = { pattern: NAME.source };
+  // A portal may name `necessary` among its categories; no feature can have that name.
+  // The pattern last: a checker that names one of them names the last.
+  const name = { anyOf: [{ const: 'necessary' }, { pattern: NAME.source }] };
   for (const form of own('categories').anyOf ?? []) {
     if (form.type === 'array') Object.assign(form, { uniqueItems: true, items: { ...form.items, ...name } });
     else form.propertyNames = name;
   }
-  own('features').propertyNames = { ...name, not: { const: 'necessary' } };
+  own('features').propertyNames = { pattern: NAME.source };
   const feature = definition('FeatureOptions');
   Object.assign(own('needs', feature).items ?? {}, name);
   feature.anyOf = [

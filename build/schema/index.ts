@@ -5,7 +5,7 @@ import { readTypes } from './readTypes';
 import type { Schema } from './Schema';
 import { schemaOfType } from './schemaOfType';
 
-const TYPES = join(fileURLToPath(new URL('../..', import.meta.url)), 'src/core/types.ts');
+const TYPES = join(fileURLToPath(new URL('../..', import.meta.url)), 'src/options/ConsentOptions.ts');
 
 /** The schema of what stands in `kelisim-options`: the types of the options, with the patterns and bounds of their check. */
 export function optionsSchema(): Schema {

@@ -1,19 +1,23 @@
 import { h } from 'preact';
 import { CookieRows } from './CookieRows';
+import { categoryOf } from './Draft';
 import { Field, Problem } from './Field';
 import type { FormProps } from './FormProps';
 import { freshName } from './freshName';
+import { LocalField, TextsLanguage } from './LocalField';
 import { replaceAt } from './replaceAt';
 
 const COMMON = ['authorization', 'statistics', 'advertising'];
 
-export function CategoriesForm({ draft, problemOf, change, t }: FormProps) {
+export function CategoriesForm(props: FormProps) {
+  const { draft, problemOf, change, t } = props;
   const { categories } = draft;
   const names = categories.map(({ name }) => name);
   return (
     <div class="fields">
       <p class="hint">{t('categories.hint')}</p>
       <Problem name="categories" problem={problemOf('categories')} />
+      <TextsLanguage {...props} />
       {categories.map((category, index) => (
         <fieldset class="item" key={index}>
           <legend>{t('categories.category', { number: index + 1 })}</legend>
@@ -35,6 +39,16 @@ export function CategoriesForm({ draft, problemOf, change, t }: FormProps) {
               ✕
             </button>
           </div>
+          {(['title', 'purpose'] as const).map((part) => (
+            <LocalField
+              {...props}
+              label={t(`categories.${part}`)}
+              hint={t(`categories.${part}Hint`)}
+              name={`categories.${category.name}.${part}`}
+              value={category[part]}
+              onChange={(text) => change({ categories: replaceAt(categories, index, { ...category, [part]: text }) })}
+            />
+          ))}
           <CookieRows
             cookies={category.cookies}
             t={t}
@@ -44,9 +58,7 @@ export function CategoriesForm({ draft, problemOf, change, t }: FormProps) {
       ))}
       <button
         type="button"
-        onClick={() =>
-          change({ categories: [...categories, { name: freshName(COMMON, names, 'category'), cookies: [] }] })
-        }
+        onClick={() => change({ categories: [...categories, categoryOf(freshName(COMMON, names, 'category'))] })}
       >
         {t('categories.add')}
       </button>

@@ -36,7 +36,11 @@ export function CookieRows({
             >
               ✕
             </button>
-            <Field label={t('categories.purpose')} value={cookie.purpose} onChange={(purpose) => set({ purpose })} />
+            <Field
+              label={t('categories.cookiePurpose')}
+              value={cookie.purpose}
+              onChange={(purpose) => set({ purpose })}
+            />
           </div>
         );
       })}

@@ -14,10 +14,14 @@ export interface FieldProps {
   readonly inputMode?: 'numeric' | 'url';
   readonly code?: boolean;
   readonly lang?: string;
+  /** Whether there may be several lines. */
+  readonly lines?: boolean;
+  /** The id of a `<datalist>`. */
+  readonly list?: string;
 }
 
-/** One line of text with its label, what it is for, and what is wrong with it. */
-export function Field({ label, value, onChange, name, hint, problem, code, date, ...rest }: FieldProps) {
+/** A text with its label, what it is for, and what is wrong with it. */
+export function Field({ label, value, onChange, name, hint, problem, code, date, lines, list, ...rest }: FieldProps) {
   const id = useId();
   const described = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ');
   const shared = {
@@ -30,12 +34,19 @@ export function Field({ label, value, onChange, name, hint, problem, code, date,
     spellcheck: false,
     'aria-invalid': problem ? ('true' as const) : undefined,
     'aria-describedby': described || undefined,
-    onInput: ({ currentTarget }: { currentTarget: HTMLInputElement }) => onChange(currentTarget.value),
+    onInput: ({ currentTarget }: { currentTarget: HTMLInputElement | HTMLTextAreaElement }) =>
+      onChange(currentTarget.value),
   };
   return (
     <div class="field">
       <label for={id}>{label}</label>
-      {date ? <input type="date" {...shared} /> : <input {...shared} />}
+      {lines ? (
+        <textarea rows={3} {...shared} />
+      ) : date ? (
+        <input type="date" {...shared} />
+      ) : (
+        <input type="text" list={list} {...shared} />
+      )}
       {hint && (
         <p class="hint" id={`${id}-hint`}>
           {hint}

@@ -37,6 +37,12 @@ export function LooksForm({ draft, problemOf, change, t }: FormProps) {
         ]}
         onChange={(language) => change({ language })}
       />
+      <Check
+        label={t('looks.languageSwitch')}
+        hint={t('looks.languageSwitchHint')}
+        checked={draft.languageSwitch}
+        onChange={(languageSwitch) => change({ languageSwitch })}
+      />
       <Field
         label={t('looks.term')}
         name="term"

@@ -2,10 +2,12 @@ import { h } from 'preact';
 import { Check } from './Check';
 import { Field } from './Field';
 import type { FormProps } from './FormProps';
+import { LocalField, TextsLanguage } from './LocalField';
 
 const LANGUAGES = ['kk', 'ru', 'en'] as const;
 
-export function OperatorForm({ draft, problemOf, change, t }: FormProps) {
+export function OperatorForm(props: FormProps) {
+  const { draft, problemOf, change, t } = props;
   const { preset, operator, bin, version, url, effective } = draft;
   return (
     <div class="fields">
@@ -59,6 +61,16 @@ export function OperatorForm({ draft, problemOf, change, t }: FormProps) {
         date
         value={effective}
         onChange={(next) => change({ effective: next })}
+      />
+      <TextsLanguage {...props} />
+      <LocalField
+        {...props}
+        label={t('operator.changes')}
+        hint={t('operator.changesHint')}
+        name="policy.changes"
+        lines
+        value={draft.changes}
+        onChange={(changes) => change({ changes })}
       />
     </div>
   );

@@ -1,23 +1,35 @@
 import { h } from 'preact';
-import { LANGUAGES, type Language } from '../place';
+import { addressOf, configuratorOf, LANGUAGES, type Language } from '../place';
 import type { Translate } from './texts';
 
 const NAMES = { kk: 'Қаз', ru: 'Рус', en: 'Eng' };
 
 /** The way to the portal, and to the same draft in another language. */
-export function Top({ language, hash, t }: { language: Language; hash: string; t: Translate }) {
+export function Top({
+  language,
+  hash,
+  inert,
+  t,
+}: {
+  readonly language: Language;
+  readonly hash: string;
+  readonly inert: boolean;
+  readonly t: Translate;
+}) {
+  const files = document.documentElement.dataset.files === undefined ? undefined : true;
+  const portal = addressOf({ embedding: 'tag', language, page: 'home', theme: 'auto', position: 'start', files });
   return (
-    <header class="top">
+    <header class="top" inert={inert}>
       <a class="skip" href="#content">
         {t('skip')}
       </a>
-      <a class="brand" href={`/${language}/`}>
+      <a class="brand" href={portal}>
         Kelisim <span class="tag">{t('back')}</span>
       </a>
       <nav class="languages" aria-label={t('languages')}>
         {LANGUAGES.map((code) => (
           <a
-            href={`/${code}/configurator${hash && `#${hash}`}`}
+            href={`${configuratorOf({ language: code, files })}${hash && `#${hash}`}`}
             lang={code}
             hreflang={code}
             aria-current={code === language ? 'true' : undefined}

@@ -13,10 +13,15 @@ export function describeProblem(field: string, expected: string, t: Translate): 
       return t('problem.categories');
     case 'term':
       return t('problem.term');
+    case 'portal':
+      return t('problem.portal');
+    case 'domain':
+      return t('problem.domain');
     case 'signals.yandex':
       return t('problem.yandex');
     default:
       if (/^features\..*\.needs$/.test(field)) return t('problem.needs');
+      if (field.startsWith('messages.')) return t('problem.message');
       if (/^(categories|features)\./.test(field)) return t('problem.name');
       return t('problem.other', { expected });
   }

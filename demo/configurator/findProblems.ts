@@ -1,57 +1,64 @@
-import { checkOptions } from '../../src/check/checkOptions';
-import { ConfigError, configError } from '../../src/core/ConfigError';
-import { resolveConfig } from '../../src/core/config';
-import type { ConsentOptions } from '../../src/index';
+import { type Schema, validate } from '../qa/validate';
 import type { Draft } from './Draft';
-import { toOptions } from './toOptions';
+import { PENDING_OPTIONS, toOptions } from './toOptions';
 
-type Loose = { -readonly [Name in keyof ConsentOptions]?: unknown };
+/** Of the cookie with its name. */
+const MOST_BYTES = 300;
+const RESERVED = ['necessary', 'policy'];
+const OF_PRESET = ['authorization', 'statistics', 'advertising'];
 
-/** What Kelisim itself finds wrong, by the name of the field, with what it expects there. */
-export function findProblems(draft: Draft): ReadonlyMap<string, string> {
-  const { signals, ...given } = toOptions(draft);
+/**
+ * What is wrong in the form, by the name of the option, with what is expected there: what the schema of the options
+ * says, and what a schema cannot say.
+ * @param schema `options.schema.json` of the package
+ */
+export function findProblems(draft: Draft, schema: Schema): ReadonlyMap<string, string> {
+  const { signals, operator, ...options } = toOptions(draft);
   const problems = new Map<string, string>();
-  // As a list: an object would hide that a name stands twice.
-  let options: Loose = { ...given, categories: draft.categories.map(({ name }) => name) };
-  const names = draft.features.map(({ name }) => name);
-  names.forEach((name, index) => {
-    if (names.indexOf(name) !== index) problems.set(`features.${name}`, 'a name of its own');
-  });
+  const given = { ...options, ...(operator && { operator: { ...operator, name: operator.name ?? 'x' } }) };
+  for (const [field, expected] of validate(JSON.parse(JSON.stringify(given)), withPending(schema)))
+    problems.set(field.replace(/^(features\.[^.]*)\.(needs|policy).*$/, '$1.needs'), expected);
+  if (!draft.preset && !Object.values(draft.operator).some((name) => name.trim()))
+    problems.set('operator.name', 'a name');
   if (signals?.yandex && !/^\d+$/.test(draft.signals.yandex)) problems.set('signals.yandex', 'a number');
-  // The check tells the first one; the others show once that is out of its way.
-  for (let left = 99; left > 0; left--) {
-    try {
-      checkOptions(resolveConfig(options as unknown as ConsentOptions), configError);
-      break;
-    } catch (error) {
-      if (!(error instanceof ConfigError)) throw error;
-      problems.set(error.field, error.expected);
-      options = without(options, error.field);
-    }
+  findNames(draft, problems);
+  for (const { language, key } of draft.messages) {
+    if (!/^[a-z]{2,3}(-[a-z0-9]+)*$/i.test(language)) problems.set(`messages.${language}`, 'a language code');
+    else if (!/^[a-z]\w*(\.\w+)+$/i.test(key)) problems.set(`messages.${language}.${key}`, 'a key');
   }
+  const bytes = longestCookie(draft);
+  if (bytes > MOST_BYTES) problems.set('categories', `names for ${MOST_BYTES} bytes, not ${bytes}`);
   return problems;
 }
 
-/** The options with something right in that place. */
-function without(options: Loose, field: string): Loose {
-  const [group = '', ...rest] = field.split('.');
-  const name = rest.join('.');
-  const policy = options.policy as object;
-  switch (group) {
-    case 'policy':
-      return { ...options, policy: { ...policy, [name]: name === 'version' ? '1' : '/' } };
-    case 'operator':
-      return { ...options, preset: undefined, operator: { name: 'x' } };
-    case 'categories': {
-      const left = (options.categories as string[]).filter((category) => category !== name);
-      return { ...options, categories: name ? left : [] };
-    }
-    case 'features': {
-      const all = options.features as { [feature: string]: unknown };
-      const wrong = name in all ? name : name.replace(/\.needs$/, '');
-      return { ...options, features: Object.fromEntries(Object.entries(all).filter(([key]) => key !== wrong)) };
-    }
-    default:
-      return { ...options, [group]: undefined };
-  }
+/** Names that stand twice, and needs of features that no category satisfies. */
+function findNames({ categories, features, preset }: Draft, problems: Map<string, string>): void {
+  const names = categories.map(({ name }) => name);
+  names.forEach((name, index) => {
+    if (RESERVED.includes(name) || names.indexOf(name) !== index) problems.set(`categories.${name}`, 'a unique name');
+  });
+  const known = [...(preset ? OF_PRESET : []), ...names, 'necessary'];
+  const taken = features.map(({ name }) => name);
+  features.forEach(({ name, needs, policy }, index) => {
+    if (taken.indexOf(name) !== index || known.includes(name)) problems.set(`features.${name}`, 'a unique name');
+    if ((needs.length === 0 && !policy) || needs.some((need) => !known.includes(need)))
+      problems.set(`features.${name}.needs`, known.join(', '));
+  });
+}
+
+/** The bytes of the longest record that these options can lead to. */
+function longestCookie({ version, categories, preset, portal, messages }: Draft): number {
+  const names = new Set([...(preset ? OF_PRESET : []), ...categories.map(({ name }) => name)]);
+  const language = Math.max(2, ...messages.map((one) => one.language.length));
+  const id = 'x'.repeat(22);
+  const time = '1234567890';
+  const record =
+    `v=1&id=${id}&at=${time}&until=${time}&policy=${version}&lang=${'x'.repeat(language)}` +
+    `&yes=${[...names].join('.')}&no=&how=accept-all&text=${'0'.repeat(16)}`;
+  return new TextEncoder().encode(`consent_kelisim${portal && `_${portal}`}=${record}`).length;
+}
+
+/** The schema with the options that it does not have yet. */
+function withPending(schema: Schema): Schema {
+  return { ...schema, properties: { ...PENDING_OPTIONS, ...schema.properties } };
 }

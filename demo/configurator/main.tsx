@@ -12,6 +12,7 @@ async function start() {
   if (!root) return;
   const language = document.documentElement.lang as Language;
   const t = await createTexts(language);
+  const schema = await (await fetch(document.documentElement.dataset.schema ?? '/dist/options.schema.json')).json();
   let first: Draft = DEFAULT;
   let broken = false;
   try {
@@ -21,7 +22,7 @@ async function start() {
   }
   document.title = `${t('title')} · Kelisim`;
   root.replaceChildren();
-  render(<Configurator first={first} broken={broken} language={language} t={t} />, root);
+  render(<Configurator first={first} broken={broken} language={language} schema={schema} t={t} />, root);
   // A link that is opened over the page brings its draft.
   addEventListener('hashchange', () => location.reload());
 }

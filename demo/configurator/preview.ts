@@ -1,4 +1,4 @@
-import type { Consent } from '../../src/index';
+import type { Consent } from 'kelisim';
 import type { PreviewState } from './PreviewState';
 
 interface HostPage {
@@ -8,7 +8,7 @@ interface HostPage {
 const page: HostPage = window as object;
 const root = document.documentElement;
 let jar = '';
-// The preview decides nothing for the portal beside it: its cookie stays in here.
+// The preview decides nothing for the portal: its cookie stays in this page.
 Object.defineProperty(document, 'cookie', {
   get: () => jar,
   set(text: string) {
@@ -35,7 +35,7 @@ function show({ options, view, scheme, language, colours }: PreviewState) {
   json.textContent = JSON.stringify({ ...options, theme: scheme });
   const queue = [(consent: Consent) => open(consent, view, Object.keys(options.features ?? {})[0])];
   page.Kelisim = { queue };
-  document.head.append(json, own('script', { src: '/dist/kelisim.js' }));
+  document.head.append(json, own('script', { src: root.dataset.script ?? '/dist/kelisim.js' }));
 }
 
 async function open(consent: Consent, view: PreviewState['view'], feature: string | undefined) {

@@ -1,10 +1,10 @@
-import { type Colours, DEFAULT, type Draft, LAYOUTS } from './Draft';
+import { type Colours, DEFAULT, DISCLOSED, type Draft, LAYOUTS, type Local, NO_TEXT } from './Draft';
 
 type Fields = { readonly [name: string]: unknown };
 
 /** More than a form would be filled with by hand. */
 const MOST = 40;
-const LONGEST = 500;
+const LONGEST = 2000;
 
 /**
  * A draft out of anything: what a link says has been through other people's hands.
@@ -15,15 +15,19 @@ export function readDraft(given: unknown): Draft {
   const of = <Name extends keyof Draft>(name: Name) => (name in all ? all[name] : DEFAULT[name]);
   return {
     preset: flag(of('preset'), 'preset'),
-    operator: each(['kk', 'ru', 'en'], fields(of('operator'), 'operator'), text),
+    operator: local(of('operator'), 'operator'),
     bin: text(of('bin'), 'bin'),
     version: text(of('version'), 'version'),
     url: text(of('url'), 'url'),
     effective: text(of('effective'), 'effective'),
+    changes: local(of('changes'), 'changes'),
     categories: list(of('categories'), 'categories', (category) => {
-      const { name, cookies } = fields(category, 'categories');
+      // Links of earlier releases have neither title nor purpose.
+      const { name, title = NO_TEXT, purpose = NO_TEXT, cookies } = fields(category, 'categories');
       return {
         name: text(name, 'categories'),
+        title: local(title, 'categories'),
+        purpose: local(purpose, 'categories'),
         cookies: list(cookies, 'cookies', (cookie) =>
           each(['name', 'purpose', 'duration'], fields(cookie, 'cookies'), text),
         ),
@@ -37,12 +41,22 @@ export function readDraft(given: unknown): Draft {
         policy: flag(policy, 'features'),
       };
     }),
+    automatic: local(of('automatic'), 'automatic'),
+    disclosure: each(DISCLOSED, fields(of('disclosure'), 'disclosure'), local),
+    messages: list(of('messages'), 'messages', (message) =>
+      each(['language', 'key', 'text'], fields(message, 'messages'), text),
+    ),
     layout: oneOf(LAYOUTS, of('layout'), 'layout'),
     position: oneOf(['start', 'end'], of('position'), 'position'),
     theme: oneOf(['auto', 'light', 'dark'], of('theme'), 'theme'),
     language: oneOf(['', 'kk', 'ru', 'en'], of('language'), 'language'),
     term: text(of('term'), 'term'),
     button: flag(of('button'), 'button'),
+    languageSwitch: flag(of('languageSwitch'), 'languageSwitch'),
+    domain: text(of('domain'), 'domain'),
+    portal: text(of('portal'), 'portal'),
+    renewUrl: text(of('renewUrl'), 'renewUrl'),
+    reload: flag(of('reload'), 'reload'),
     colours: each(['accent', 'onAccent', 'surface', 'text'], fields(of('colours'), 'colours'), colour) as Colours,
     signals: {
       ...each(['google', 'uet', 'clarity', 'meta'], fields(of('signals'), 'signals'), flag),
@@ -62,6 +76,10 @@ function fields(value: unknown, name: string): Fields {
 
 function text(value: unknown, name: string): string {
   return typeof value === 'string' && value.length <= LONGEST ? value : fail(name);
+}
+
+function local(value: unknown, name: string): Local {
+  return each(['kk', 'ru', 'en'], fields(value, name), (one) => text(one, name));
 }
 
 function flag(value: unknown, name: string): boolean {

@@ -1,4 +1,4 @@
-import { createConsent } from 'kelisim';
+import { type ConsentOptions, createConsent } from 'kelisim';
 import { h, render } from 'preact';
 import { consentOptions } from '../consentOptions';
 import { linkFrom } from '../place';
@@ -14,7 +14,13 @@ const root = document.getElementById('portal') as HTMLElement;
 let data: PageData = JSON.parse(document.getElementById('page-data')?.textContent ?? '');
 
 const texts = await createTexts(data.place.language);
-const consent = createConsent(consentOptions(data.place));
+// A bundle has no tag of Kelisim's own that could carry the nonce of the page's policy.
+const nonce = window.qaBench?.nonce;
+const options: ConsentOptions & { readonly nonce?: string } = {
+  ...consentOptions(data.place),
+  ...(nonce && { nonce }),
+};
+const consent = createConsent<ConsentOptions>(options);
 window.qaBench?.use(consent);
 keepDemoCookies(consent);
 

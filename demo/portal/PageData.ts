@@ -3,7 +3,8 @@ import type { Place } from '../place';
 /** What the server tells a page. */
 export interface PageData {
   readonly place: Place;
-  readonly view: 'home' | 'sign-in' | 'profile' | 'policy' | 'refused' | 'unknown';
+  /** `account`: among files, where no server refuses it. */
+  readonly view: 'home' | 'sign-in' | 'profile' | 'policy' | 'refused' | 'account' | 'unknown';
   /** The server's verdict for `account`. */
   readonly open: boolean;
   /** The name of who has signed in; `null` while `account` is closed. */

@@ -1,4 +1,5 @@
 import { h } from 'preact';
+import { FilesAccount } from './FilesAccount';
 import { Home } from './Home';
 import { Layout } from './Layout';
 import type { PageProps } from './PageProps';
@@ -6,6 +7,7 @@ import { Policy } from './Policy';
 import { Profile } from './Profile';
 import { Refused } from './Refused';
 import { SignIn } from './SignIn';
+import { siteName } from './siteName';
 import type { TextKey } from './texts';
 import { Unknown } from './Unknown';
 
@@ -15,6 +17,7 @@ const VIEWS = {
   profile: [Profile, 'profile.title'],
   policy: [Policy, 'policy.title'],
   refused: [Refused, 'refused.title'],
+  account: [FilesAccount, 'profile.title'],
   unknown: [Unknown, 'unknown.title'],
 } as const;
 
@@ -30,5 +33,5 @@ export function Portal(props: PageProps) {
 
 export function titleOf({ data, t }: PageProps): string {
   const key: TextKey = VIEWS[data.view][1];
-  return `${t(key)} · ${t('site.name')} (${t('site.demo')})`;
+  return `${t(key)} · ${siteName({ data, t })} (${t('site.demo')})`;
 }

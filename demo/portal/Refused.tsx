@@ -10,11 +10,6 @@ export function Refused({ data, t }: PageProps) {
     <div class="narrow">
       <h1>{t('refused.title')}</h1>
       <p class="lead">{t('refused.lead')}</p>
-      <section class="note">
-        <h2>{t('refused.why')}</h2>
-        <Needs t={t} />
-      </section>
-      <h2>{t('refused.how')}</h2>
       <p>{t('refused.steps')}</p>
       {refusedName === undefined ? (
         <p>
@@ -30,6 +25,10 @@ export function Refused({ data, t }: PageProps) {
           </button>
         </form>
       )}
+      <section class="note">
+        <h2>{t('refused.why')}</h2>
+        <Needs t={t} />
+      </section>
       <p class="hint">{t('refused.blocked')}</p>
       <p>
         <a href={linkFrom(place, { page: 'home' })}>{t('refused.courses')}</a>

@@ -6,27 +6,29 @@ import type { PageProps } from './PageProps';
 export const NAME_LENGTH = 60;
 
 export function SignIn({ data, t }: PageProps) {
+  const { files } = data.place;
   return (
     <div>
       <h1>{t('signIn.title')}</h1>
       <div class="split">
         <form
           class="card"
-          method="post"
-          action={linkFrom(data.place, { page: 'sign-in' })}
+          method={files ? 'get' : 'post'}
+          action={linkFrom(data.place, { page: files ? 'profile' : 'sign-in' })}
           data-kelisim-needs="account"
         >
           <label for="name">{t('signIn.name')}</label>
           <input
             id="name"
-            name="name"
+            // Without a name it is not sent: a static host has nothing to do with it.
+            name={files ? undefined : 'name'}
             required
             maxLength={NAME_LENGTH}
             autocomplete="nickname"
             aria-describedby="hint"
           />
           <p class="hint" id="hint">
-            {t('signIn.hint')}
+            {t(files ? 'files.hint' : 'signIn.hint')}
           </p>
           <button class="primary" type="submit">
             {t('signIn.submit')}

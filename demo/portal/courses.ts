@@ -9,3 +9,6 @@ export const courses = {
 } as const;
 
 export type CourseName = keyof typeof courses;
+
+/** What the programme of each course lists: keys of its texts. */
+export const TOPICS = ['first', 'second', 'third'] as const;

@@ -1,5 +1,5 @@
 import Cookies from 'js-cookie';
-import type { Consent } from '../../src/index';
+import type { Consent } from 'kelisim';
 
 /** What a portal would do behind its gates: the cookies that the preferences list, once they are allowed. */
 export function keepDemoCookies(consent: Consent): void {

@@ -1,7 +1,7 @@
+import type { Consent } from 'kelisim';
 import { h } from 'preact';
-import type { Consent } from '../../src/index';
 import type { Bench } from './bench';
-import { clearCookie } from './decodeCookie';
+import type { Translate } from './texts';
 
 const ACTIONS: { readonly [name: string]: (consent: Consent) => unknown } = {
   'show()': (consent) => consent.show(),
@@ -15,31 +15,33 @@ const ACTIONS: { readonly [name: string]: (consent: Consent) => unknown } = {
   'receipt()': (consent) => consent.receipt(),
 };
 
-export function Actions({ bench }: { bench: Bench }) {
+/** The instance's methods, one button each; what they give goes into the log. */
+export function Actions({
+  bench,
+  add,
+  t,
+}: {
+  readonly bench: Bench | undefined;
+  readonly add: (type: string, detail: unknown) => void;
+  readonly t: Translate;
+}) {
   const run = async (name: string, action: (consent: Consent) => unknown) => {
-    if (!bench.consent) return bench.add(name, 'no instance on this page');
+    if (!bench?.consent) return add(name, 'no instance on this page');
     try {
-      bench.add(name, (await action(bench.consent)) ?? 'done');
+      add(name, (await action(bench.consent)) ?? 'done');
     } catch (error) {
-      bench.add(name, `rejected: ${error}`);
+      add(name, `rejected: ${error}`);
     }
-  };
-  const clear = () => {
-    clearCookie();
-    bench.add('clear cookie', 'done');
   };
   return (
     <div>
-      <h3>Calls</h3>
+      <h2>{t('calls')}</h2>
       <div class="wrap">
         {Object.entries(ACTIONS).map(([name, action]) => (
-          <button type="button" onClick={() => run(name, action)}>
-            {name}
+          <button type="button" lang="en" onClick={() => run(name, action)}>
+            <code>{name}</code>
           </button>
         ))}
-        <button type="button" onClick={clear}>
-          clear cookie
-        </button>
       </div>
     </div>
   );

@@ -1,13 +1,31 @@
 import { h } from 'preact';
-import { decodeCookie } from './decodeCookie';
+import { clearCookie, decodeCookie } from './decodeCookie';
+import type { Translate } from './texts';
 
-export function CookieView() {
+export function CookieView({
+  add,
+  t,
+}: {
+  readonly add: (type: string, detail: unknown) => void;
+  readonly t: Translate;
+}) {
   const rows = decodeCookie();
+  const clear = () => {
+    clearCookie();
+    add('cookie deleted', 'by the bench');
+  };
   return (
     <div>
-      <h3 id="qa-cookie">Cookie</h3>
+      <div class="wrap">
+        <h2 id="qa-record">{t('cookie.title')}</h2>
+        {rows && (
+          <button type="button" onClick={clear}>
+            {t('cookie.clear')}
+          </button>
+        )}
+      </div>
       {rows ? (
-        <table aria-labelledby="qa-cookie" data-cookie>
+        <table aria-labelledby="qa-record" data-cookie>
           <tbody>
             {rows.map(([key, value]) => (
               <tr>
@@ -18,7 +36,7 @@ export function CookieView() {
           </tbody>
         </table>
       ) : (
-        <p class="muted">none</p>
+        <p class="muted">{t('cookie.none')}</p>
       )}
     </div>
   );

@@ -1,34 +1,44 @@
-import { h } from 'preact';
+import { h, type RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { Schema } from '../../build/schema/Schema';
 import { consentOptions } from '../consentOptions';
 import type { Place } from '../place';
-import type { Bench } from './bench';
 import { reloadWidget } from './reloadWidget';
-import { validate } from './validate';
+import type { Translate } from './texts';
+import { type Schema, validate } from './validate';
 
-/** The options as JSON, held to their schema while one types; the widget starts anew with them. */
-export function OptionsEditor({ bench, place }: { bench: Bench; place: Place }) {
+/** The options as JSON, checked against their schema while they are typed; the widget starts anew with them. */
+export function OptionsEditor({
+  frame,
+  place,
+  add,
+  t,
+}: {
+  readonly frame: RefObject<HTMLIFrameElement | null>;
+  readonly place: Place;
+  readonly add: (type: string, detail: unknown) => void;
+  readonly t: Translate;
+}) {
   const [text, setText] = useState(() => JSON.stringify(consentOptions(place), null, 2));
   const [schema, setSchema] = useState<Schema>();
-  const [open, setOpen] = useState(false);
   useEffect(() => {
-    if (open && !schema)
-      fetch('/dist/options.schema.json')
-        .then((response) => response.json())
-        .then(setSchema, (error) => bench.add('schema', `${error}`));
-  }, [open, schema, bench]);
+    fetch('/dist/options.schema.json')
+      .then((response) => response.json())
+      .then(setSchema, (error) => add('schema', `${error}`));
+  }, []);
 
   const problems = [...problemsOf(text, schema)];
+  const start = () => {
+    if (!frame.current?.contentWindow) return;
+    reloadWidget(frame.current.contentWindow, text);
+    add('options', 'started anew');
+  };
   return (
-    <details class="options" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>
-        <h3>Options</h3>
-      </summary>
+    <div class="options">
+      <h2>{t('options.title')}</h2>
       <textarea
-        rows={14}
+        rows={20}
         spellcheck={false}
-        aria-label="Options as JSON"
+        aria-label={t('options.title')}
         aria-invalid={problems.length > 0 ? 'true' : undefined}
         aria-describedby="qa-options-problems"
         value={text}
@@ -38,14 +48,14 @@ export function OptionsEditor({ bench, place }: { bench: Bench; place: Place }) 
       <ul id="qa-options-problems" aria-live="polite">
         {problems.map(([field, words]) => (
           <li key={field} data-option-problem={field}>
-            <code>{field}</code> {words}
+            <code>{field}</code> <span lang="en">{words}</span>
           </li>
         ))}
       </ul>
-      <button type="button" disabled={problems.length > 0} onClick={() => reloadWidget(bench, text)}>
-        Start with these
+      <button type="button" data-start disabled={problems.length > 0} onClick={start}>
+        {t('options.start')}
       </button>
-    </details>
+    </div>
   );
 }
 

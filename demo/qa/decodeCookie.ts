@@ -2,7 +2,7 @@ import Cookies from 'js-cookie';
 
 const NAME = 'consent_kelisim';
 
-/** Keys and values of the cookie as it stands, well-formed or not; `null`: there is none. */
+/** Keys and values of the cookie, well-formed or not; `null`: there is none. */
 export function decodeCookie(): [key: string, value: string][] | null {
   // js-cookie gives nothing for a value that cannot be decoded: the corrupt one is shown as it is.
   const value = Cookies.get(NAME);

@@ -2,13 +2,14 @@ import type { Bench } from './bench';
 
 const TYPES = ['ready', 'change', 'grant', 'revoke', 'show', 'hide', 'error'];
 
-/** Loaded before Kelisim, so that the log misses nothing. */
+/** Loaded before Kelisim, so that the log has every event. */
 const listeners: (() => void)[] = [];
 const changed = () => {
   for (const listener of listeners) listener();
 };
 const bench: Bench = {
   log: [],
+  nonce: document.currentScript?.nonce ?? '',
   add(type, detail) {
     bench.log.push({ at: performance.now(), type, detail });
     changed();

@@ -1,24 +1,15 @@
 import { h, render } from 'preact';
-import { parsePlace } from '../place';
-import { Panel } from './Panel';
+import { BenchPage } from './BenchPage';
+import { parseBench } from './benchAddress';
+import { createTexts } from './texts';
 
-const root = document.getElementById('qa');
-const bench = window.qaBench;
+start();
 
-if (root && bench) {
-  let waiting = false;
-  const draw = () => {
-    waiting = false;
-    const place = parsePlace(new URL(location.href));
-    if (place) render(<Panel bench={bench} place={place} />, root);
-  };
-  // Many events come at once.
-  const later = () => {
-    if (!waiting) requestAnimationFrame(draw);
-    waiting = true;
-  };
-  bench.onChange(later);
-  addEventListener('popstate', later);
-  addEventListener('focus', later);
-  draw();
+async function start() {
+  const root = document.getElementById('qa');
+  if (!root) return;
+  const first = parseBench(new URL(location.href));
+  const t = await createTexts(first.language);
+  root.replaceChildren();
+  render(<BenchPage first={first} t={t} />, root);
 }

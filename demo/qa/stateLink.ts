@@ -1,11 +1,22 @@
-import type { Consent } from '../../src/index';
-import { addressOf, isLasting, type Place, type Scenario } from '../place';
+import type { Consent } from 'kelisim';
+import { isLasting, type Language, type Place, type Scenario } from '../place';
+import { benchAddress, type FrameSize } from './benchAddress';
 import { decodeCookie } from './decodeCookie';
 
-/** The address that brings another browser to the state that is here now. */
-export function stateLink(place: Place, consent: Consent | undefined): string {
+/** The address of the bench that brings another browser to the state that is here now. */
+export function stateLink({
+  place,
+  consent,
+  language,
+  size,
+}: {
+  readonly place: Place;
+  readonly consent: Consent | undefined;
+  readonly language: Language;
+  readonly size: FrameSize;
+}): string {
   const { scenario, grant } = isLasting(place) || !consent ? place : current(consent);
-  return location.origin + addressOf({ ...place, scenario, grant });
+  return location.origin + benchAddress(language, { ...place, scenario, grant }, size);
 }
 
 function current({ status, record }: Consent): { scenario: Scenario; grant?: string } {

@@ -1,4 +1,25 @@
-import type { Schema } from '../../build/schema/Schema';
+/** What the schema of the options uses of JSON Schema, draft 7. */
+export interface Schema {
+  readonly $ref?: string;
+  readonly type?: string;
+  readonly const?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly pattern?: string;
+  readonly minLength?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly items?: Schema;
+  readonly minItems?: number;
+  readonly uniqueItems?: boolean;
+  readonly properties?: { readonly [name: string]: Schema };
+  readonly propertyNames?: Schema;
+  readonly additionalProperties?: boolean | Schema;
+  readonly required?: readonly string[];
+  readonly anyOf?: readonly Schema[];
+  readonly allOf?: readonly Schema[];
+  readonly not?: Schema;
+  readonly definitions?: { readonly [name: string]: Schema };
+}
 
 /** What is wrong in a value, by the name of the field: as much of JSON Schema as the schema of the options uses. */
 export function validate(value: unknown, schema: Schema, root = schema, field = ''): Map<string, string> {
@@ -23,6 +44,8 @@ export function validate(value: unknown, schema: Schema, root = schema, field = 
     if (like) check(value, like);
   }
   if (typeof value === 'string' && schema.pattern) expect(new RegExp(schema.pattern, 'u').test(value), schema.pattern);
+  if (typeof value === 'string' && schema.minLength)
+    expect(value.length >= schema.minLength, `at least ${schema.minLength}`);
   if (typeof value === 'number') {
     const { minimum = -Infinity, maximum = Infinity } = schema;
     expect(value >= minimum && value <= maximum, `${minimum} to ${maximum}`);

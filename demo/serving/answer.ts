@@ -1,4 +1,4 @@
-import type { readConsent as ReadConsent } from '../../src/server';
+import type { readConsent as ReadConsent } from 'kelisim/server';
 import { serverOptions } from '../consentOptions';
 import { isLasting, type PageName, type Place } from '../place';
 import type { PageData } from '../portal/PageData';

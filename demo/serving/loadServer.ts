@@ -1,4 +1,4 @@
-import type * as Server from '../../src/server';
+import type * as Server from 'kelisim/server';
 
 /** The built package, as a portal's server gets it from `kelisim/server`. */
 export async function loadServer(): Promise<typeof Server> {

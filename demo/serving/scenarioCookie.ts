@@ -1,10 +1,13 @@
-import { DAY } from '../../src/core/time';
-import { AFTERLIFE, encode } from '../../src/decide/encode';
 import { CATEGORIES, EARLIER_VERSION, serverOptions } from '../consentOptions';
 import type { Place } from '../place';
 
 export const CONSENT_COOKIE = 'consent_kelisim';
+/** Seconds. */
+const DAY = 86_400;
+/** Days. */
 const TERM = 180;
+/** Days that the cookie outlives its term, so that an expired decision is known as such. */
+const AFTERLIFE = 5;
 
 export interface PreparedCookie {
   /** Empty: no cookie. */
@@ -22,14 +25,14 @@ export function scenarioCookie({ scenario, grant, language }: Place): PreparedCo
     days = 0,
     version?: string,
   ) => ({
-    value: encode({
+    value: cookieValue({
       id: 'DemoVisitor-1234567890',
       at: now - days * DAY,
       until: now + (TERM - days) * DAY,
-      policy: names.includes('policy') ? (version ?? serverOptions.policy.version) : null,
-      language,
-      granted: CATEGORIES.filter((name) => names.includes(name)),
-      denied: CATEGORIES.filter((name) => !names.includes(name)),
+      policy: names.includes('policy') ? (version ?? serverOptions.policy.version) : '',
+      lang: language,
+      yes: CATEGORIES.filter((name) => names.includes(name)).join('.'),
+      no: CATEGORIES.filter((name) => !names.includes(name)).join('.'),
       how,
       text: '',
     }),
@@ -63,10 +66,18 @@ export function scenarioCookie({ scenario, grant, language }: Place): PreparedCo
     case 'filtered':
     case 'server-drawn':
     case 'wrong-domain':
+    case 'own-policy':
       return undefined;
     case 'corrupt':
       return { value: 'v=1&id=broken&yes=authorization.statistics&policy=%E0%A4%A', maxAge: TERM * DAY };
     default:
       return { value: '', maxAge: 0 };
   }
+}
+
+/** As docs/COOKIE.md has it. Every value here is of characters that need no encoding. */
+function cookieValue(fields: { readonly [key: string]: string | number }): string {
+  return `v=1&${Object.entries(fields)
+    .map(([key, value]) => `${key}=${value}`)
+    .join('&')}`;
 }

@@ -12,9 +12,9 @@ const TYPES: { readonly [extension: string]: string } = {
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const SINGLE: { readonly [path: string]: string } = {
   '/portal.css': file('../portal/portal.css'),
+  '/forms.css': file('../portal/forms.css'),
   '/configurator.css': file('../configurator/configurator.css'),
   '/qa.css': file('../qa/qa.css'),
-  '/qa.js': file('../.built/qa.js'),
   '/icon.svg': file('../portal/icon.svg'),
 };
 const FOLDERS: { readonly [name: string]: string } = {

@@ -1,4 +1,4 @@
-import type { readConsent as ReadConsent } from '../../src/server';
+import type { readConsent as ReadConsent } from 'kelisim/server';
 import { GATES, serverOptions } from '../consentOptions';
 
 /** What the server reads out of the same cookie. */

@@ -1,4 +1,4 @@
-import type { Consent } from '../../src/index';
+import type { Consent } from 'kelisim';
 import { linkFrom, parsePlace } from '../place';
 import { keepDemoCookies } from '../portal/demoCookies';
 import '../qa/bench';
@@ -13,12 +13,16 @@ page.Kelisim ??= { queue: [] };
 page.Kelisim.queue.push((consent) => {
   window.qaBench?.use(consent);
   keepDemoCookies(consent);
-  const draw = () => hide('[data-while-closed]', consent.allows('account'));
+  const draw = () => {
+    const open = consent.allows('account');
+    hide('[data-while-closed]', open);
+    hide('[data-while-open]', !open);
+  };
   consent.subscribe(draw);
   draw();
   consent.on('revoke', ({ name }) => {
     const place = parsePlace(new URL(location.href));
-    // The server has the word on what is left to see.
+    // What is left to see, the server decides.
     if (name === 'account' && place?.page === 'profile') location.assign(linkFrom(place));
   });
   consent.on('error', ({ code }) => code === 'ui-failed' && hide('[data-when-failed]', false));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { decode } from '../../src/core/codec';
-import { COOKIE_NAME } from '../../src/core/cookieValues';
-import { encode } from '../../src/decide/encode';
+import { decode } from '../../src/record/codec';
+import { COOKIE_NAME } from '../../src/record/cookieName';
+import { encode } from '../../src/record/codec';
 import { readConsent } from '../../src/server/readConsent';
 import { arbitraryRecord, NOW } from '../../test/fixtures/arbitraryRecord';
 

@@ -1,6 +1,6 @@
-import { ADDRESS } from '../../src/check/patterns';
-import { decode, findRecord } from '../../src/core/codec';
-import { cookieValues } from '../../src/core/cookieValues';
+import { ADDRESS } from '../../src/options/patterns';
+import { decode, findRecord } from '../../src/record/codec';
+import { cookieValues } from '../../src/record/cookieName';
 import { createConsentHandler } from '../../src/server/createConsentHandler';
 import { NOW } from '../../test/fixtures/arbitraryRecord';
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { checkOptions } from '../../src/check/checkOptions';
-import { ConfigError, configError } from '../../src/core/ConfigError';
-import { resolveConfig } from '../../src/core/config';
-import { evaluate } from '../../src/core/evaluate';
-import type { ConsentOptions } from '../../src/core/types';
-import { readOptions } from '../../src/tag/readOptions';
+import { checkOptions } from '../../src/options/checkConfig';
+import { ConfigError, configError } from '../../src/options/ConfigError';
+import { resolveConfig } from '../../src/options/createConfig';
+import { evaluate } from '../../src/record/evaluate';
+import type { ConsentOptions } from '../../src/options/ConsentOptions';
+import { readOptions } from '../../src/loading/readOptions';
 
 const KEYS = [
   'preset',

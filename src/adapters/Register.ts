@@ -1,5 +1,6 @@
-import type { Consent, ConsentOptions } from '../core/types';
-import type { CategoriesOf, NamesOf } from '../createConsent';
+import type { Consent } from '../instance/Consent';
+import type { CategoriesOf, NamesOf } from '../loading/createConsent';
+import type { ConsentOptions } from '../options/ConsentOptions';
 
 /**
  * Tell it your options once, and a misspelt category or feature does not compile, in any component.

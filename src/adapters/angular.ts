@@ -9,7 +9,7 @@ import {
   type Signal,
   signal,
 } from '@angular/core';
-import type { ConsentOptions } from '../core/types';
+import type { ConsentOptions } from '../options/ConsentOptions';
 import { type ConsentState, createStore, type InitialConsent } from './createStore';
 
 export type { ConsentState, InitialConsent } from './createStore';

@@ -1,5 +1,6 @@
-import { callHost } from '../core/events';
-import type { ConsentOptions, Snapshot } from '../core/types';
+import type { Snapshot } from '../instance/Consent';
+import { callHost } from '../instance/events';
+import type { ConsentOptions } from '../options/ConsentOptions';
 import { joinPage } from './joinPage';
 import type { Name, PageConsent } from './Register';
 

@@ -1,5 +1,6 @@
-import { reportError } from '../core/events';
-import { readOptions } from '../tag/readOptions';
+import { reportError } from '../instance/events';
+import { readOptions } from '../loading/readOptions';
+import { defineWidget, WIDGET } from '../notice/defineWidget';
 import { type ConsentStore, createStore } from './createStore';
 import type { PageConsent } from './Register';
 
@@ -17,41 +18,39 @@ declare global {
 
 /**
  * `<kelisim-widget data-preset="…" …>` in the page's own markup starts the consent, with the attributes of the script tag
- * and its JSON; taken out of the page, it ends it; `data-language` switches. It draws nothing itself: what is drawn stands
+ * and its JSON; removed from the page, it ends it; `data-language` switches. It draws nothing itself: the notice is drawn
  * beside `<body>`, out of reach of whatever replaces that, in an element of the same name, which has a shadow root.
  */
 export function defineElement(): void {
-  if (typeof customElements === 'undefined' || customElements.get('kelisim-widget')) return;
+  if (typeof customElements === 'undefined') return;
   const stores = new WeakMap<HTMLElement, ConsentStore>();
+  const report = (error: Error) => reportError('config', error.message);
 
-  customElements.define(
-    'kelisim-widget',
-    class extends HTMLElement implements KelisimElement {
-      static readonly observedAttributes = ['data-language'];
-
-      get consent(): PageConsent | undefined {
-        return stores.get(this)?.getSnapshot().consent;
-      }
-
-      connectedCallback() {
-        if (this.shadowRoot) return;
-        try {
-          const store = createStore(readOptions(this.dataset));
-          stores.set(this, store);
-          store.start();
-        } catch (error) {
-          reportError('config', (error as Error).message);
-        }
-      }
-
-      disconnectedCallback() {
-        stores.get(this)?.stop();
-        stores.delete(this);
-      }
-
-      attributeChangedCallback(_name: string, _before: string | null, language: string | null) {
-        if (language) this.consent?.setLanguage(language).catch((error: Error) => reportError('config', error.message));
+  defineWidget({
+    connected(element) {
+      // With a shadow root it is the one in which the notice is drawn.
+      if (element.shadowRoot || stores.has(element)) return;
+      try {
+        const store = createStore(readOptions(element.dataset));
+        stores.set(element, store);
+        store.start();
+      } catch (error) {
+        report(error as Error);
       }
     },
-  );
+    disconnected(element) {
+      stores.get(element)?.stop();
+      stores.delete(element);
+    },
+    languageChanged(element, language) {
+      if (language) stores.get(element)?.getSnapshot().consent?.setLanguage(language).catch(report);
+    },
+  });
+  const { prototype } = customElements.get(WIDGET) as CustomElementConstructor;
+  if ('consent' in prototype) return;
+  Object.defineProperty(prototype, 'consent', {
+    get(this: HTMLElement) {
+      return stores.get(this)?.getSnapshot().consent;
+    },
+  });
 }

@@ -1,7 +1,8 @@
 import { createConsent } from 'kelisim';
-import { reportError } from '../core/events';
-import { PLACE, page } from '../core/singleton';
-import type { Consent, ConsentOptions } from '../core/types';
+import type { Consent } from '../instance/Consent';
+import { reportError } from '../instance/events';
+import { PLACE, page } from '../instance/singleton';
+import type { ConsentOptions } from '../options/ConsentOptions';
 
 type Use = (consent: Consent) => void;
 type Queue = { push(use: Use): unknown };

@@ -1,6 +1,6 @@
 import { type ComponentChildren, createContext, Fragment, h, type VNode } from 'preact';
 import { useContext, useLayoutEffect, useState } from 'preact/hooks';
-import type { ConsentOptions } from '../core/types';
+import type { ConsentOptions } from '../options/ConsentOptions';
 import { type ConsentState, type ConsentStore, createStore, type InitialConsent } from './createStore';
 import type { Name } from './Register';
 

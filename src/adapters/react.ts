@@ -8,7 +8,7 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
-import type { ConsentOptions } from '../core/types';
+import type { ConsentOptions } from '../options/ConsentOptions';
 import { type ConsentState, type ConsentStore, createStore, type InitialConsent } from './createStore';
 import type { Name } from './Register';
 

@@ -1,5 +1,5 @@
 import { getContext, onMount, setContext } from 'svelte';
-import type { ConsentOptions } from '../core/types';
+import type { ConsentOptions } from '../options/ConsentOptions';
 import { type ConsentState, createStore, type InitialConsent } from './createStore';
 import type { Name } from './Register';
 

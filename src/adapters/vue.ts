@@ -1,5 +1,5 @@
 import { type App, type Directive, type InjectionKey, inject, type ShallowRef, shallowRef } from 'vue';
-import type { ConsentOptions } from '../core/types';
+import type { ConsentOptions } from '../options/ConsentOptions';
 import { type ConsentState, createStore, type InitialConsent } from './createStore';
 import type { Name } from './Register';
 

@@ -1,11 +1,13 @@
-import type { Core } from '../core/lazy';
+import type { CompanionContext } from './CompanionContext';
 
 /**
  * The page's focused element is never behind the notice (WCAG 2.2, 2.4.11): it is scrolled clear of it, and where the page
- * cannot scroll, the notice moves to the other edge.
+ * cannot scroll, the notice moves to the other edge. Also after the keyboard of a phone has opened, and after a turn.
  * @returns ends it
  */
-export function keepClear({ host }: Core, notice: HTMLElement): () => void {
+export function keepClear({ host }: CompanionContext, notice: HTMLElement): () => void {
+  const ending = new AbortController();
+  const { signal } = ending;
   let frame = 0;
 
   const isCovered = (element: Element) => {
@@ -27,17 +29,19 @@ export function keepClear({ host }: Core, notice: HTMLElement): () => void {
     host.dataset.edge = edge === 'top' ? 'bottom' : 'top';
     if (isCovered(focused)) host.dataset.edge = edge ?? 'bottom';
   };
-  // The browser scrolls to what gets the focus first.
+  // The browser itself scrolls to what gets the focus first.
   const soon = () => {
     cancelAnimationFrame(frame);
     frame = requestAnimationFrame(clear);
   };
 
-  document.addEventListener('focusin', soon);
+  document.addEventListener('focusin', soon, { signal });
+  addEventListener('resize', soon, { signal });
+  window.visualViewport?.addEventListener('resize', soon, { signal });
   clear();
   return () => {
     cancelAnimationFrame(frame);
-    document.removeEventListener('focusin', soon);
+    ending.abort();
     delete host.dataset.edge;
   };
 }

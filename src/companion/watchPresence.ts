@@ -1,46 +1,30 @@
-import type { Core } from '../core/lazy';
-import { raiseAgain } from './raiseAgain';
+import type { CompanionContext } from './CompanionContext';
 
 /**
- * Tells the host when something hides or removes the notice, such as a filter list: the views count as closed then, so
- * that nobody waits for an answer that nobody can give.
+ * Reports when something hides the notice, such as a filter list: the views count as closed then, so that nothing waits for an
+ * answer that cannot be given. An element that was removed is put back by the instance.
  * @returns ends it
  */
-export function watchPresence({ host, report, hide }: Core, notice: HTMLElement): () => void {
-  const gone = (how: string) => {
-    stop();
-    report('hidden', `something on this page ${how} <kelisim-widget>`);
-    hide();
-  };
+export function watchPresence({ host, report, hide }: CompanionContext, notice: HTMLElement): () => void {
   const look = () => {
     // Not in print, and not while the page itself is not rendered.
     if (matchMedia('print').matches || !document.documentElement.getClientRects().length) return;
+    if (!notice.isConnected) return;
     const { visibility } = getComputedStyle(notice);
-    if (notice.isConnected && (!notice.getClientRects().length || visibility !== 'visible')) gone('hides');
+    if (notice.getClientRects().length && visibility === 'visible') return;
+    stop();
+    report('hidden', 'something on this page hides <kelisim-widget>, such as a style sheet or a filter list');
+    hide();
   };
-  const find = (records: readonly MutationRecord[]) => {
-    if (host.isConnected) return look();
-    const removed = records.flatMap(({ removedNodes }) => [...removedNodes]);
-    // With the page around it, as when a router or a dialog replaces its content: not meant for us.
-    const withOthers = host.parentNode || removed.some((node) => node instanceof HTMLBodyElement);
-    if (!withOthers) return gone('removes');
-    document.documentElement.insertBefore(host, document.body);
-    raiseAgain(host, notice);
-  };
-
-  const removal = new MutationObserver(find);
-  removal.observe(document, { childList: true, subtree: true });
   const change = new MutationObserver(look);
   change.observe(host, { attributes: true, attributeFilter: ['style', 'class', 'hidden'] });
-  // Also what a style sheet does that comes later.
+  // Also what a style sheet does that is loaded later.
   const size = new ResizeObserver(look);
   size.observe(notice);
-  // Something may have happened before this part was there.
-  find([]);
+  look();
   return stop;
 
   function stop() {
-    removal.disconnect();
     change.disconnect();
     size.disconnect();
   }

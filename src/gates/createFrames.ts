@@ -1,103 +1,128 @@
-import type { Core } from '../core/lazy';
 import { createPlaceholder, type Placeholder } from './createPlaceholder';
 import { createTitles } from './createTitles';
-import { fillSources } from './fillSources';
+import type { EmbedsContext } from './EmbedsContext';
+import { hideElements } from './hideElements';
+import { heldSource, isLoadable } from './sources';
 
+/** On a frame that waits; a sheet of the document hides it. */
+const CLOSED = 'data-kelisim-closed';
+
+/** Gated frames, with a placeholder each while they are closed. */
 export interface Frames {
-  /** Shows the frame, or what stands for it, as its name is open or closed now. */
+  /** Shows the frame, or what is in its place, as its name is open or closed now. */
   update(frame: HTMLIFrameElement): void;
+  /** Removes the placeholders of frames that are gone. */
+  removeUnused(): void;
+  /** Removes a placeholder that a page cache has brought back: nothing of ours is behind it. */
+  removeIfStray(host: HTMLElement): void;
   /** Draws the placeholders in the language of the page. */
   translate(): void;
-  /** Takes the placeholders away, and leaves the frames as they were found. */
+  /** Removes the placeholders, and leaves the frames as they were found. */
   stop(): void;
 }
 
-interface Standing extends Placeholder {
+interface Held extends Placeholder {
   readonly name: string;
-  restore(): void;
 }
 
-/** Gated frames, with a placeholder each while they are closed. */
-export function createFrames(core: Core): Frames {
-  const standing = new Map<HTMLIFrameElement, Standing>();
-  // For this page only: no decision, so nothing is recorded.
-  const alone = new WeakSet<HTMLIFrameElement>();
-  const titleOf = createTitles(core);
+export function createFrames(context: EmbedsContext): Frames {
+  const { config, allows, report } = context;
+  const held = new Map<HTMLIFrameElement, Held>();
+  /** What each frame shows now. */
+  const shown = new WeakMap<HTMLIFrameElement, string>();
+  /** Shown for this page only: that is no decision, so nothing is recorded. */
+  const once = new WeakSet<HTMLIFrameElement>();
+  const refused = new WeakSet<HTMLIFrameElement>();
+  const titleOf = createTitles(context);
+  hideElements(`iframe[${CLOSED}]`, context.signal);
 
-  return {
-    update,
-    translate() {
-      for (const each of standing.values()) write(each);
-    },
-    stop() {
-      for (const frame of [...standing.keys()]) remove(frame);
-    },
-  };
+  return { update, removeUnused, removeIfStray, translate, stop };
 
   function update(frame: HTMLIFrameElement) {
-    const name = frame.dataset.kelisimNeeds;
-    if (!frame.isConnected || name === undefined) return remove(frame);
-    if (alone.has(frame) || core.allows(name)) {
-      const focused = document.activeElement === standing.get(frame)?.host;
-      remove(frame);
-      fillSources(frame);
-      if (focused) frame.focus();
-    } else if (core.config.model.needs.has(name)) close(frame, name);
+    const name = frame.getAttribute('data-kelisim-needs') ?? '';
+    if (once.has(frame) || allows(name)) open(frame);
+    else if (config.model.needs.has(name)) close(frame, name);
+  }
+
+  function open(frame: HTMLIFrameElement) {
+    const placeholder = held.get(frame);
+    const hadFocus = !!placeholder && document.activeElement === placeholder.host;
+    release(frame);
+    const source = heldSource(frame, 'src');
+    if (source === undefined || shown.get(frame) === source) return;
+    if (!isLoadable(source)) {
+      if (!refused.has(frame))
+        report('gate-blocked', `iframe: ${source.slice(0, 80)} is not loaded, expected an http or https address`);
+      refused.add(frame);
+      return;
+    }
+    shown.set(frame, source);
+    show(frame, new URL(source, document.baseURI).href);
+    if (hadFocus) frame.focus();
+  }
+
+  /**
+   * Without the attribute `src`: a copy of the page in a router's cache would request the frame again, without consent. And
+   * without a step in the history.
+   */
+  function show(frame: HTMLIFrameElement, address: string) {
+    const { contentWindow } = frame;
+    if (contentWindow) contentWindow.location.replace(address);
+    else frame.src = address;
   }
 
   function close(frame: HTMLIFrameElement, name: string) {
-    if (frame.hasAttribute('src')) {
+    const hasSource = frame.hasAttribute('src');
+    // Something else has filled it, such as a lazy loader or a page cache. Held back from then on.
+    if (hasSource && heldSource(frame, 'src') === undefined)
+      frame.setAttribute('data-kelisim-src', frame.getAttribute('src') ?? '');
+    if (hasSource || shown.has(frame)) {
       frame.removeAttribute('src');
-      // Without a step in the history. Chromium goes on showing what a removed `src` had loaded.
+      // Chromium goes on showing what a removed `src` has loaded.
       frame.contentWindow?.location.replace('about:blank');
+      shown.delete(frame);
     }
-    const there = standing.get(frame);
+    const there = held.get(frame);
     if (there?.name === name) {
       if (frame.previousSibling !== there.host) frame.before(there.host);
       return;
     }
-    remove(frame);
-    const placeholder = createPlaceholder(core, frame, (how) => (how === 'once' ? showAlone(frame) : allow(name)));
-    const { hidden } = frame;
-    const display = frame.style.display;
-    const each = {
-      ...placeholder,
-      name,
-      restore() {
-        frame.hidden = hidden;
-        frame.style.display = display;
-      },
-    };
-    frame.hidden = true;
-    // Resets such as `iframe { display: block }` outdo `hidden`.
-    frame.style.setProperty('display', 'none', 'important');
-    standing.set(frame, each);
-    frame.before(each.host);
-    write(each);
+    release(frame);
+    const placeholder = createPlaceholder(context, frame, (act) => {
+      if (act === 'always') context.allow(name);
+      else if (act === 'settings') context.openSettings();
+      else {
+        once.add(frame);
+        update(frame);
+      }
+    });
+    held.set(frame, { ...placeholder, name });
+    frame.setAttribute(CLOSED, '');
+    frame.before(placeholder.host);
+    placeholder.translate(titleOf(name));
   }
 
-  function remove(frame: HTMLIFrameElement) {
-    const there = standing.get(frame);
-    standing.delete(frame);
-    there?.host.remove();
-    there?.restore();
+  function release(frame: HTMLIFrameElement) {
+    held.get(frame)?.host.remove();
+    held.delete(frame);
+    frame.removeAttribute(CLOSED);
   }
 
-  function showAlone(frame: HTMLIFrameElement) {
-    alone.add(frame);
-    update(frame);
+  function removeUnused() {
+    for (const frame of [...held.keys()])
+      if (!frame.isConnected || !frame.matches('[data-kelisim-needs]')) release(frame);
   }
 
-  async function allow(name: string) {
-    try {
-      const { stored } = await core.decide('allow', name, 'allow');
-      if (!stored) core.open('notice', { notSaved: true });
-    } catch {
-      // Reported; the next click tries again.
-    }
+  function removeIfStray(host: HTMLElement) {
+    if (host.shadowRoot && [...held.values()].some((placeholder) => placeholder.host === host)) return;
+    if (host.hasAttribute('data-kelisim-placeholder') && !host.shadowRoot) host.remove();
   }
 
-  async function write({ name, translate }: Standing) {
-    translate(await titleOf(name));
+  function translate() {
+    for (const placeholder of held.values()) placeholder.translate(titleOf(placeholder.name));
+  }
+
+  function stop() {
+    for (const frame of [...held.keys()]) release(frame);
   }
 }

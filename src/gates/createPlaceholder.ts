@@ -1,53 +1,58 @@
-import texts from 'virtual:kelisim-texts/gates';
-import type { Core } from '../core/lazy';
+import { adoptStyles } from '../browser/adoptStyles';
+import type { EmbedsContext } from './EmbedsContext';
 import css from './placeholder.css?inline';
 
+/** What is in the place of a frame or image while it is closed. */
 export interface Placeholder {
   readonly host: HTMLElement;
   /** In the language of the page. */
   translate(title: string): void;
 }
 
-type Act = 'once' | 'always';
+/** Show it for this page, allow it from now on, or open the settings. */
+export type PlaceholderAct = 'once' | 'always' | 'settings';
 
-/** What stands where a frame will be: what it waits for, and two ways to open it. */
-export function createPlaceholder(core: Core, frame: HTMLIFrameElement, act: (how: Act) => void): Placeholder {
+/** Says what waits and for what, with the ways to open it. */
+export function createPlaceholder(
+  { config, texts, language }: EmbedsContext,
+  held: HTMLElement,
+  act: (act: PlaceholderAct) => void,
+): Placeholder {
   const host = document.createElement('div');
-  const { theme } = core.config;
+  host.setAttribute('data-kelisim-placeholder', '');
+  const { theme } = config;
   const properties = {
-    '--width': size(frame.getAttribute('width') ?? '300'),
-    '--height': size(frame.getAttribute('height') ?? '150'),
+    '--width': size(held.getAttribute('width') ?? '300'),
+    '--height': size(held.getAttribute('height') ?? '150'),
     '--scheme': theme === 'auto' ? 'light dark' : theme,
   };
-  // By script, a style attribute would need an allowance of the CSP.
+  // By script: a style attribute would need an allowance of the CSP.
   for (const [name, value] of Object.entries(properties)) host.style.setProperty(name, value);
   const root = host.attachShadow({ mode: 'open' });
-  core.adopt(root, css);
+  adoptStyles(root, css);
   const box = add(root, 'div', 'gate');
+  const icon = add(box, 'span', 'gate-icon');
+  icon.setAttribute('aria-hidden', 'true');
   const text = add(box, 'p', 'gate-text');
   text.id = 'text';
-  // Of the text: the page may be written the other way.
+  // Of the text: the page may be written in the other direction.
   box.dir = 'auto';
   box.setAttribute('role', 'group');
   box.setAttribute('aria-labelledby', 'text');
-  const button = (how: Act) => {
-    const made = add(box, 'button', `gate-${how}`);
-    made.onclick = () => act(how);
-    return made;
-  };
-  const once = button('once');
-  const always = button('always');
+  const buttons = (['once', 'always', 'settings'] as const).map((name) => {
+    const button = add(box, 'button', `gate-${name}`);
+    button.type = 'button';
+    button.onclick = () => act(name);
+    return { name, button };
+  });
   return {
     host,
     translate(title) {
-      const { language, config } = core;
-      const own = config.messages?.[language];
-      const t = (key: 'closed' | Act) =>
-        (own?.[`gates.${key}`] ?? (texts[language] ?? texts.kk)?.[key] ?? '').replace('{{title}}', () => title);
-      host.lang = language;
-      text.textContent = `${frame.title && `${frame.title}. `}${t('closed')}`;
-      once.textContent = t('once');
-      always.textContent = t('always');
+      const t = (key: string) => texts.translate(language(), `embed.${key}`, { title });
+      const what = held.title || held.getAttribute('alt');
+      host.lang = language();
+      text.textContent = `${what ? `${what}. ` : ''}${t('closed')}`;
+      for (const { name, button } of buttons) button.textContent = t(name);
     },
   };
 }
@@ -57,7 +62,11 @@ function size(value: string): string {
   return /^[\d.]+$/.test(value) ? `${value}px` : value;
 }
 
-function add<Name extends 'div' | 'p' | 'button'>(to: Node, name: Name, part: string): HTMLElementTagNameMap[Name] {
+function add<Name extends 'div' | 'p' | 'span' | 'button'>(
+  to: Node,
+  name: Name,
+  part: string,
+): HTMLElementTagNameMap[Name] {
   const element = document.createElement(name);
   element.setAttribute('part', part);
   to.appendChild(element);

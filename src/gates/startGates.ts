@@ -1,116 +1,90 @@
-import type { Core } from '../core/lazy';
-import { GATED as CONTENT } from '../core/watchContent';
-import { createFrames } from './createFrames';
-import { createPacer } from './createPacer';
-import { createRunner } from './createRunner';
-import { erase } from './erase';
-import { fillSources } from './fillSources';
-import { renderTemplate } from './renderTemplate';
+import type { Report } from '../options/Report';
+import { createOpener } from './createOpener';
+import type { Embeds } from './EmbedsContext';
 
-const GATED = '[data-kelisim-needs]';
-const ATTRIBUTES = ['data-kelisim-needs', 'data-src', 'data-srcset', 'data-href'];
+/** Gated content. Everything else with this attribute is a control. As a chain: lists in `:not` are younger than Chrome 87. */
+const GATED = '[data-kelisim-needs]:not(a):not(button):not(form)';
+const RUNS = 'script, template';
 
-/** Opens gated content as it becomes allowed, also what comes later, and deletes what a closed category left. */
-export function start(core: Core): void {
-  const { signal } = core;
-  const names = [...core.config.model.needs.keys()];
-  const pace = createPacer();
-  const runner = createRunner(core, signal, pace);
-  const frames = createFrames(core);
-  const rendered = new WeakSet<Element>();
-  /** In the order of the document. */
-  const waiting = new Set<HTMLElement>();
-  let working = false;
-  let following = false;
-  let open: readonly string[] = [];
-  let language = core.language;
+/** What the gates need of the instance. */
+export interface GatesContext {
+  allows(name: string): boolean;
+  readonly nonce: string;
+  readonly report: Report;
+  readonly signal: AbortSignal;
+  /** Loads what holds frames and media, renders templates and erases. */
+  loadEmbeds(): Promise<Embeds>;
+}
 
-  // The core's own word: an event could come from anybody.
-  core.subscribe(() => {
-    if (following) return;
-    following = true;
-    // Once the host has heard of it.
-    queueMicrotask(follow);
+/** The gated content of the page. */
+export interface Gates {
+  /** After a change: opens what has become allowed, and closes what no longer is. */
+  update(hasRevoked: boolean): void;
+}
+
+/** Opens gated content as it becomes allowed, also what is added later. One observer, no polling. */
+export function startGates(context: GatesContext): Gates {
+  const { signal, allows } = context;
+  const opener = createOpener({
+    ...context,
+    renderTemplate: async (template) => (await context.loadEmbeds()).renderTemplate(template),
   });
-  const observer = new MutationObserver(notice);
-  observer.observe(document, { childList: true, subtree: true, attributeFilter: ATTRIBUTES });
-  signal.addEventListener('abort', () => {
-    observer.disconnect();
-    waiting.clear();
-    frames.stop();
+  // What needs more than running a script.
+  let embeds: Embeds | undefined;
+
+  const visit = (elements: readonly Element[]) => {
+    const allowed = elements.filter((element) => element.matches(RUNS) && allows(nameOf(element)));
+    if (allowed.length) opener.add(allowed);
+    if (elements.some((element) => !element.matches(RUNS))) startEmbeds();
+  };
+  const startEmbeds = () => {
+    // Reported where it fails; the next change tries again.
+    context.loadEmbeds().then(
+      (loaded) => {
+        embeds = loaded;
+        if (!signal.aborted) embeds.update(false);
+      },
+      () => {},
+    );
+  };
+  const observer = new MutationObserver((records) => {
+    const found = records.flatMap(({ type, target, addedNodes }) =>
+      (type === 'attributes' ? [target] : [...addedNodes]).flatMap(gatedIn),
+    );
+    if (found.length) visit(inOrder(found));
   });
-  open = names.filter(core.allows);
-  // Without gated content it has begun because something closed.
-  apply(!document.querySelector(CONTENT));
+  observer.observe(document, { childList: true, subtree: true, attributeFilter: ['data-kelisim-needs'] });
+  signal.addEventListener('abort', () => observer.disconnect());
+  visit([...document.querySelectorAll(GATED)]);
 
-  function follow() {
-    following = false;
-    if (signal.aborted) return;
-    const before = open;
-    open = names.filter(core.allows);
-    if (language !== core.language) frames.translate();
-    language = core.language;
-    if (`${open}` !== `${before}` || core.status !== 'undecided') apply(before.some((name) => !open.includes(name)));
-  }
+  return {
+    update(hasRevoked) {
+      visit([...document.querySelectorAll(GATED)]);
+      if (embeds) embeds.update(hasRevoked);
+      else if (hasRevoked)
+        context.loadEmbeds().then(
+          (loaded) => loaded.update(true),
+          () => {},
+        );
+    },
+  };
+}
 
-  /** @param closed something has just closed */
-  function apply(closed: boolean) {
-    if (closed || core.status !== 'undecided') erase(core);
-    // What the browser did not keep would be lost, and asked for without end.
-    if (closed && core.config.reload && core.stored) return location.reload();
-    waiting.clear();
-    add(document.querySelectorAll<HTMLElement>(GATED));
-  }
+function nameOf(element: Element): string {
+  return element.getAttribute('data-kelisim-needs') ?? '';
+}
 
-  function notice(records: MutationRecord[]) {
-    const found = new Set<HTMLElement>();
-    for (const { type, target, addedNodes, removedNodes } of records) {
-      const roots = type === 'attributes' ? [target] : [...addedNodes, ...removedNodes];
-      for (const root of roots) {
-        if (!(root instanceof HTMLElement)) continue;
-        if (type === 'attributes' || root.matches(GATED)) found.add(root);
-        for (const element of root.querySelectorAll<HTMLElement>(GATED)) found.add(element);
-      }
-    }
-    // Records tell when something came, not where.
-    if (found.size > 1) {
-      const inOrder = [...document.querySelectorAll<HTMLElement>(GATED)].filter((element) => found.delete(element));
-      add([...found, ...inOrder]);
-    } else add(found);
-  }
+function gatedIn(node: Node): Element[] {
+  if (!(node instanceof Element)) return [];
+  const inner = node.firstElementChild ? [...node.querySelectorAll(GATED)] : [];
+  return node.matches(GATED) ? [node, ...inner] : inner;
+}
 
-  async function add(elements: Iterable<HTMLElement>) {
-    for (const element of elements) waiting.add(element);
-    if (working) return;
-    working = true;
-    // The next is taken after the pause: in it a yes may have put others before it.
-    const queue = waiting.values();
-    await pace();
-    for (let next = queue.next(); !next.done; next = queue.next()) {
-      waiting.delete(next.value);
-      await visit(next.value);
-      await pace();
-    }
-    working = false;
-    runner.run();
-  }
-
-  async function visit(element: HTMLElement) {
-    if (signal.aborted) return;
-    if (element instanceof HTMLIFrameElement) return frames.update(element);
-    const name = element.getAttribute('data-kelisim-needs');
-    if (name === null || !element.isConnected || !element.matches('script,template,img,link,video,audio,source'))
-      return;
-    if (!core.allows(name)) return;
-    if (element instanceof HTMLScriptElement) runner.add(element);
-    else if (!(element instanceof HTMLTemplateElement)) fillSources(element);
-    else if (!rendered.has(element) && !('kelisimDone' in element.dataset)) {
-      rendered.add(element);
-      element.dataset.kelisimDone = '';
-      for (const inner of renderTemplate(element)) {
-        await pace();
-        await visit(inner);
-      }
-    }
-  }
+/** Records say when something was added, not where. */
+function inOrder(found: readonly Element[]): Element[] {
+  const unique = [...new Set(found)];
+  if (unique.length < 2) return unique;
+  return unique.sort((first, second) =>
+    first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
+  );
 }

@@ -1,4 +1,4 @@
-import type { Consent, DecisionResult } from '../core/types';
+import type { Consent, DecisionResult } from '../instance/Consent';
 import type { Earlier } from './Earlier';
 
 /**

@@ -1,4 +1,4 @@
-import type { How } from '../core/types';
+import type { How } from '../record/ConsentRecord';
 
 /** One decision of one visitor, as the portal's server stores it. It holds no address and no user agent. */
 export interface Entry {

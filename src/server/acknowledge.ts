@@ -1,5 +1,4 @@
-import { MAX_BYTES } from '../core/codec';
-import { COOKIE_NAME } from '../core/cookieValues';
+import { MAX_BYTES } from '../record/format';
 
 /**
  * The acknowledgement: the key `r` of the cookie, with the value `1`. It says that the portal's server has stored this
@@ -28,7 +27,7 @@ export function withoutAcknowledgement(value: string): string {
  * The same value with `r=1`; unchanged where it would no longer fit into the 300 bytes of the cookie.
  * @param name of the cookie
  */
-export function acknowledge(value: string, name = COOKIE_NAME): string {
+export function acknowledge(value: string, name: string): string {
   const acknowledged = `${withoutAcknowledgement(value)}&${KEY}=1`;
   return name.length + 1 + acknowledged.length > MAX_BYTES ? value : acknowledged;
 }

@@ -1,4 +1,4 @@
-import { cookieValues } from '../core/cookieValues';
+import { cookieValues } from '../record/cookieName';
 import { acknowledge, isAcknowledged, readValue, replaceValue } from './acknowledge';
 import { createRateLimit } from './createRateLimit';
 import { createRecorder } from './createRecorder';
@@ -18,6 +18,8 @@ export interface RecordRequest {
   readonly site: string;
   /** The `Cookie` header. */
   readonly cookies: string;
+  /** Of the cookie. */
+  readonly cookieName: string;
   /** For `Set-Cookie`; `now` in unix seconds. */
   readonly write: WriteOptions & { readonly now: number };
   /** Whether the answer sets the cookie again: an empty POST. `false`: `act=record`, where the page writes `r=1` itself. */
@@ -42,7 +44,7 @@ export interface RecordHalf {
   decided(
     found: FoundValue['record'],
     setCookie: string,
-    from: Pick<RecordRequest, 'request' | 'site'> & { now: number },
+    from: Pick<RecordRequest, 'request' | 'site' | 'cookieName'> & { readonly now: number },
   ): Promise<string>;
 }
 
@@ -64,12 +66,13 @@ export function createRecordHalf(options: RecordOptions, clock = () => performan
   };
 
   return {
-    async receive({ request, site, cookies, write, renews }) {
-      const found = findValue(cookies, write.now);
+    async receive({ request, site, cookies, cookieName, write, renews }) {
+      const values = cookieValues(cookies, cookieName);
+      const found = findValue(values, write.now);
       // Two records that differ: the page decides which of them is right, and then sends it.
       if (found === 'contradiction') return { status: 204, headers: {} };
       if (!found) {
-        if (cookieValues(cookies).length) throw new Refusal(400, 'Cookie: expected a consent record');
+        if (values.length) throw new Refusal(400, 'Cookie: expected a consent record');
         return { status: 204, headers: {} };
       }
       const { value, record } = found;
@@ -78,7 +81,7 @@ export function createRecordHalf(options: RecordOptions, clock = () => performan
         if (seconds) throw new Refusal(429, 'too many records from one address', { 'Retry-After': `${seconds}` });
       }
       const stored = await recorder.record(found, { request, site, now: write.now });
-      const next = stored ? acknowledge(value) : value;
+      const next = stored ? acknowledge(value, cookieName) : value;
       const headers = {
         ...(stored ? { [RECORDED]: value } : {}),
         ...(renews ? { 'Set-Cookie': replaceValue(writeConsent(record, write), next) } : {}),
@@ -87,12 +90,12 @@ export function createRecordHalf(options: RecordOptions, clock = () => performan
       return { status: 503, headers: { 'Retry-After': `${RETRY}` }, text: 'the record could not be stored' };
     },
 
-    async decided(record, setCookie, { request, site, now }) {
+    async decided(record, setCookie, { request, site, cookieName, now }) {
       // Over the limit the decision counts all the same; only its storing waits for the next request.
       if (wait(request)) return setCookie;
       const value = readValue(setCookie);
       const stored = await recorder.record({ value, record }, { request, site, now });
-      return stored ? replaceValue(setCookie, acknowledge(value)) : setCookie;
+      return stored ? replaceValue(setCookie, acknowledge(value, cookieName)) : setCookie;
     },
   };
 }

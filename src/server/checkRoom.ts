@@ -1,7 +1,7 @@
-import { bytesOf } from '../check/checkOptions';
-import { expect } from '../core/ConfigError';
-import { MAX_BYTES } from '../core/codec';
-import type { Model } from '../core/model';
+import { longestRecord } from '../options/checkConfig';
+import type { Config } from '../options/createConfig';
+import { MAX_BYTES } from '../record/format';
+import { assertOption } from './assertOption';
 
 /** The bytes of `&r=1`. */
 const ACKNOWLEDGEMENT = 4;
@@ -11,7 +11,11 @@ const ACKNOWLEDGEMENT = 4;
  * record on each page, for ever.
  * @throws {ConfigError}
  */
-export function checkRoom(model: Model): void {
-  const bytes = bytesOf(model) + ACKNOWLEDGEMENT;
-  expect(bytes <= MAX_BYTES, 'categories', `names for ${MAX_BYTES} bytes with the acknowledgement, not ${bytes}`);
+export function checkRoom(config: Config): void {
+  const bytes = longestRecord(config) + ACKNOWLEDGEMENT;
+  assertOption(
+    bytes <= MAX_BYTES,
+    'categories',
+    `have names for ${bytes} bytes with the acknowledgement. Expected at most ${MAX_BYTES}`,
+  );
 }

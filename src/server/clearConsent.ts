@@ -1,6 +1,6 @@
-import { DOMAIN } from '../check/patterns';
-import { expect } from '../core/ConfigError';
-import { COOKIE_NAME } from '../core/cookieValues';
+import { DOMAIN } from '../options/patterns';
+import { cookieName } from '../record/cookieName';
+import { assertOption } from './assertOption';
 import type { WriteOptions } from './writeConsent';
 
 /**
@@ -12,9 +12,9 @@ import type { WriteOptions } from './writeConsent';
  * @param options as for `writeConsent`: a cookie is deleted only with the domain that it was set with
  * @throws {ConfigError} for a domain that is none
  */
-export function clearConsent({ domain = '', secure = true }: Omit<WriteOptions, 'now'> = {}): string {
-  expect(DOMAIN.test(domain), 'domain', 'a host');
-  const parts = [`${COOKIE_NAME}=`, 'Path=/', 'SameSite=Lax', 'Max-Age=0'];
+export function clearConsent({ domain = '', secure = true, portal }: Omit<WriteOptions, 'now'> = {}): string {
+  assertOption(DOMAIN.test(domain), 'domain', `is "${domain}". Expected a host, such as "example.kz"`);
+  const parts = [`${cookieName(portal)}=`, 'Path=/', 'SameSite=Lax', 'Max-Age=0'];
   if (secure) parts.push('Secure');
   if (domain) parts.push(`Domain=${domain}`);
   return parts.join('; ');

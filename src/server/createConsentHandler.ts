@@ -1,15 +1,17 @@
-import { DOMAIN, LEAST, MOST } from '../check/patterns';
-import { expect } from '../core/ConfigError';
-import { cookieValues } from '../core/cookieValues';
-import { createModel } from '../core/model';
-import { applyPreset } from '../presets/applyPreset';
+import { ConfigError } from '../options/ConfigError';
+import { explainProblem } from '../options/explainProblem';
+import { DOMAIN } from '../options/patterns';
+import { decode } from '../record/codec';
+import { cookieValues } from '../record/cookieName';
+import { currentSeconds, LONGEST_TERM } from '../record/days';
+import { isSame } from '../record/findRecord';
 import { createRecordHalf } from './answerRecord';
 import { checkRequest } from './checkRequest';
 import { checkRoom } from './checkRoom';
 import { decideByForm, FIELDS } from './decideByForm';
 import type { RecordOptions } from './Entry';
 import { Refusal } from './Refusal';
-import { type ReadOptions, readConsent } from './readConsent';
+import { type ReadOptions, readConsent, serverConfig } from './readConsent';
 import { readForm } from './readForm';
 import { writeConsent } from './writeConsent';
 
@@ -37,49 +39,66 @@ export function createConsentHandler(
   options: HandlerOptions,
   records?: RecordOptions,
 ): (request: Request) => Promise<Response> {
-  readConsent('', options);
-  const { term = 180, domain, origins } = options;
-  expect(+term >= LEAST && +term <= MOST, 'term', `${LEAST} to ${MOST} days`);
-  expect(DOMAIN.test(domain ?? ''), 'domain', 'a host');
-  const model = createModel(applyPreset(options));
-  const taken = model.optional.filter((name) => FIELDS.includes(name));
-  expect(!taken.length, `categories.${taken}`, `a name that is no field of the form: ${FIELDS}`);
-  if (records) checkRoom(model);
+  const config = serverConfig(options);
+  const { model, cookieName, term, domain } = config;
+  assertRight(term >= 1 && term <= LONGEST_TERM, 'term', options.term);
+  assertRight(DOMAIN.test(domain), 'domain', domain);
+  const taken = model.optional.find((name) => FIELDS.includes(name));
+  assertRight(taken === undefined, `categories.${taken}`, `${taken}, a field of the form`);
+  if (records) checkRoom(config);
   const recording = records && createRecordHalf(records);
 
   return async (request) => {
     try {
-      checkRequest(request, origins);
+      checkRequest(request, options.origins);
       const fields = await readForm(request);
       const { headers } = request;
       const cookies = headers.get('cookie') ?? '';
-      const now = options.now ?? Math.floor(Date.now() / 1000);
+      const now = options.now ?? currentSeconds();
       const reading = readConsent(cookies, { ...options, now });
       const secure = options.secure ?? !/^http:/.test(originOf(request));
-      const site = siteOf(request, origins);
+      const write = { domain, secure, now, portal: options.portal };
+      const site = siteOf(request, options.origins);
       if (recording && (!fields.size || fields.get('act') === 'record')) {
-        const write = { domain, secure, now };
-        const given = await recording.receive({ request, site, cookies, write, renews: !fields.size });
-        return answer(given.status, given.headers, given.text);
+        const renews = !fields.size;
+        const { status, headers, text } = await recording.receive({
+          request,
+          site,
+          cookies,
+          cookieName,
+          write,
+          renews,
+        });
+        return answer(status, headers, text);
       }
       if (!fields.size) {
         const { record } = reading;
-        if (!record && cookieValues(cookies).length) throw new Refusal(400, 'Cookie: expected a consent record');
-        return answer(204, record ? { 'Set-Cookie': writeConsent(record, { domain, secure, now }) } : {});
+        const values = cookieValues(cookies, cookieName);
+        if (!record && values.length) throw new Refusal(400, 'Cookie: expected a consent record');
+        // Which of them is the visitor's own, a server cannot know: the page resolves it.
+        const valid = values.map((value) => decode(value, now)).filter((other) => other !== null);
+        const isContradiction = valid.some((other) => !isSame(other, valid[0] ?? null));
+        return answer(204, record && !isContradiction ? { 'Set-Cookie': writeConsent(record, write) } : {});
       }
-      const signal = headers.get('sec-gpc') === '1';
-      const next = decideByForm(fields, { model, reading, term: +term, signal, now });
-      const setCookie = writeConsent(next, { domain, secure, now });
+      const gpc = headers.get('sec-gpc') === '1';
+      const next = decideByForm(fields, { model, reading, term, gpc, now });
+      const setCookie = writeConsent(next, write);
       return answer(303, {
-        'Set-Cookie': (await recording?.decided(next, setCookie, { request, site, now })) ?? setCookie,
+        'Set-Cookie': (await recording?.decided(next, setCookie, { request, site, cookieName, now })) ?? setCookie,
         Location: wayBack(fields.get('back') ?? '/', request.url),
       });
     } catch (error) {
       if (error instanceof Refusal) return answer(error.status, error.headers, error.message);
-      // A body that breaks off is the visitor's line, or somebody's game: nothing was decided.
+      // A body that breaks off: nothing was decided.
       return answer(400, {}, 'expected a whole request');
     }
   };
+}
+
+function assertRight(isRight: boolean, option: string, found: unknown): void {
+  if (isRight) return;
+  const problem = { kind: 'invalid', option, found, isFatal: true } as const;
+  throw new ConfigError(problem, explainProblem(problem));
 }
 
 function answer(status: number, headers: Readonly<Record<string, string>>, text?: string): Response {

@@ -1,4 +1,4 @@
-import { expect } from '../core/ConfigError';
+import { assertOption } from './assertOption';
 
 /** Addresses that are remembered at most, about 100 bytes each. The one that was quiet for longest is forgotten first. */
 const MAX_ADDRESSES = 50_000;
@@ -15,7 +15,11 @@ export type RateLimit = (address: string, now: number) => number;
  * @throws {ConfigError} for a rate that lets nothing pass
  */
 export function createRateLimit({ burst = 1000, perSecond = 10 } = {}, limit = MAX_ADDRESSES): RateLimit {
-  expect(burst >= 1 && perSecond > 0, 'rate', 'burst of at least 1, perSecond above 0');
+  assertOption(
+    burst >= 1 && perSecond > 0,
+    'rate',
+    'lets nothing pass. Expected burst of at least 1, perSecond above 0',
+  );
   const buckets = new Map<string, { tokens: number; at: number }>();
   return (address, now) => {
     const key = groupOf(address);

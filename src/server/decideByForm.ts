@@ -1,17 +1,14 @@
-import { configError } from '../core/ConfigError';
-import type { Model } from '../core/model';
-import { DAY } from '../core/time';
-import type { ConsentRecord, How } from '../core/types';
-import { choose } from '../decide/choose';
-import { createId } from '../decide/createId';
+import type { ConsentRecord } from '../record/ConsentRecord';
+import { choose, type Decision } from '../record/choose';
+import { createRecord } from '../record/createRecord';
+import { FORMAT } from '../record/format';
+import type { Model } from '../record/model';
 import { Refusal } from './Refusal';
 import type { ConsentReading } from './readConsent';
 
 /** Beside the switches. */
 export const FIELDS = ['act', 'lang', 'text', 'back'];
 const ACT = /^((accept|reject)-all|save|withdraw)$/;
-const LANGUAGE = /^[a-z]{2,3}(-\w{1,8})*$/;
-const TEXT = /^([\da-f]{16})?$/;
 
 /**
  * The decision that a form makes: `act`, with `lang` and `text` of the notice that was shown, for `save` a field `on` for
@@ -24,7 +21,7 @@ export function decideByForm(
     model,
     reading,
     term,
-    signal,
+    gpc,
     now,
   }: {
     readonly model: Model;
@@ -32,7 +29,7 @@ export function decideByForm(
     /** Days. */
     readonly term: number;
     /** Global Privacy Control. */
-    readonly signal: boolean;
+    readonly gpc: boolean;
     readonly now: number;
   },
 ): ConsentRecord {
@@ -41,24 +38,16 @@ export function decideByForm(
     if (!shape.test(value)) throw new Refusal(400, `${name}: expected ${shape}`);
     return value;
   };
-  const how = field('act', ACT) as How;
-  const language = field('lang', LANGUAGE, 'kk');
-  const text = field('text', TEXT);
-  const switches = ['policy', ...model.optional];
+  const how = field('act', ACT) as 'accept-all' | 'reject-all' | 'save' | 'withdraw';
+  const language = field('lang', FORMAT.lang, 'kk');
+  const text = field('text', FORMAT.text);
+  const names = ['policy', ...model.optional];
   for (const name of fields.keys())
-    if (![...FIELDS, ...switches].includes(name))
-      throw new Refusal(400, `a field: expected act, lang, text, back, ${switches.join(', ')}`);
-  const detail = Object.fromEntries(switches.map((name) => [name, field(name, /^(on)?$/) === 'on']));
-  const [granted, policy] = choose({ ...reading, config: { model }, unknown: configError }, how, detail, signal);
-  return {
-    id: reading.record?.id ?? createId(),
-    at: now,
-    until: now + Math.round(term * DAY),
-    policy: policy ? model.version : null,
-    language,
-    granted,
-    denied: model.optional.filter((name) => !granted.includes(name)),
-    how,
-    text,
-  };
+    if (![...FIELDS, ...names].includes(name))
+      throw new Refusal(400, `a field: expected act, lang, text, back, ${names.join(', ')}`);
+  const switches = Object.fromEntries(names.map((name) => [name, field(name, /^(on)?$/) === 'on']));
+  const decision: Decision = how === 'save' ? { act: how, switches } : { act: how };
+  const { record } = reading;
+  const choice = choose(decision, { model, record, evaluation: reading, gpc });
+  return createRecord({ model, choice, held: record, how, language, text, term, now });
 }

@@ -1,7 +1,5 @@
-import { decode } from '../core/codec';
-import { cookieValues } from '../core/cookieValues';
-import type { ConsentRecord } from '../core/types';
-import { encode } from '../decide/encode';
+import type { ConsentRecord } from '../record/ConsentRecord';
+import { decode, encode } from '../record/codec';
 
 /** A record and the value of the cookie that holds it. */
 export interface FoundValue {
@@ -10,12 +8,14 @@ export interface FoundValue {
 }
 
 /**
- * The record of a request with its exact characters: of several valid ones the one that was decided last.
+ * The record of a request with its exact characters.
+ * @param values of the cookie of this name, as the request has them
+ * @param now unix seconds
  * @returns `null` without a valid record, and `'contradiction'` where two valid records differ: the browser then
  *   repairs its cookies, and nothing may be written over them
  */
-export function findValue(cookies: string, now: number): FoundValue | null | 'contradiction' {
-  const found = cookieValues(cookies).flatMap((value): FoundValue[] => {
+export function findValue(values: readonly string[], now: number): FoundValue | null | 'contradiction' {
+  const found = values.flatMap((value): FoundValue[] => {
     const record = decode(value, now);
     return record ? [{ value, record }] : [];
   });

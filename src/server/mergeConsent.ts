@@ -1,6 +1,7 @@
-import { decode } from '../core/codec';
-import type { ConsentRecord } from '../core/types';
-import { encode } from '../decide/encode';
+import type { ConsentRecord } from '../record/ConsentRecord';
+import { decode, encode } from '../record/codec';
+import { currentSeconds } from '../record/days';
+import { isSame, later } from '../record/findRecord';
 
 /**
  * Which record holds for a visitor who signs in: that of the browser or the one that is stored with the account.
@@ -22,13 +23,10 @@ import { encode } from '../decide/encode';
 export function mergeConsent(
   cookie: ConsentRecord | null | undefined,
   stored: ConsentRecord | null | undefined,
-  now = Math.floor(Date.now() / 1000),
+  now = currentSeconds(),
 ): ConsentRecord | null {
-  const other = readStored(stored, now);
-  if (!cookie || !other) return cookie ?? other;
-  if (cookie.at !== other.at) return cookie.at > other.at ? cookie : other;
-  if (encode(cookie) === encode(other)) return cookie;
-  return unionOfRefusals(cookie, other);
+  const merged = later(cookie ?? null, readStored(stored, now));
+  return cookie && isSame(cookie, merged) ? cookie : merged;
 }
 
 function readStored(stored: ConsentRecord | null | undefined, now: number): ConsentRecord | null {
@@ -39,28 +37,3 @@ function readStored(stored: ConsentRecord | null | undefined, now: number): Cons
     return null;
   }
 }
-
-/**
- * What remains of two decisions of the same second, in whatever order they are named. A category that one of them does not know
- * is in neither list: the visitor is asked about it.
- */
-function unionOfRefusals(one: ConsentRecord, other: ConsentRecord): ConsentRecord {
-  // In an order of its own, so that two servers get the same.
-  const [first, second] = encode(one) < encode(other) ? [one, other] : [other, one];
-  const granted = first.granted.filter((name) => second.granted.includes(name));
-  const denied = [...new Set([...first.denied, ...second.denied])];
-  const policy = first.policy === second.policy ? first.policy : null;
-  // One that is as strict already is taken as it is: its text was shown, and it may be stored as a proof.
-  const strict = [first, second].find(
-    (record) => record.policy === policy && isSame(record.granted, granted) && isSame(record.denied, denied),
-  );
-  if (strict) return strict;
-  const until = Math.min(first.until, second.until);
-  return Object.freeze({
-    ...{ id: first.id, at: first.at, until, policy, language: first.language },
-    ...{ granted: Object.freeze(granted), denied: Object.freeze(denied), how: 'api' as const, text: '' },
-  });
-}
-
-const isSame = (one: readonly string[], other: readonly string[]) =>
-  one.length === other.length && one.every((name) => other.includes(name));

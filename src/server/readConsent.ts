@@ -1,14 +1,16 @@
-import { checkModel, createCheck } from '../check/checkModel';
-import { configError } from '../core/ConfigError';
-import { findRecord } from '../core/codec';
-import { evaluate } from '../core/evaluate';
-import { createModel } from '../core/model';
-import type { ConsentOptions, ConsentRecord, PolicyOptions, Status } from '../core/types';
-import { applyPreset } from '../presets/applyPreset';
+import { ConfigError } from '../options/ConfigError';
+import type { ConsentOptions, PolicyOptions } from '../options/ConsentOptions';
+import { checkModel } from '../options/checkConfig';
+import { type Config, createConfig } from '../options/createConfig';
+import { explainProblem } from '../options/explainProblem';
+import type { ConsentRecord, Status } from '../record/ConsentRecord';
+import { cookieValues } from '../record/cookieName';
+import { currentSeconds } from '../record/days';
+import { evaluate } from '../record/evaluate';
+import { findRecord } from '../record/findRecord';
 
-/** The options of the browser serve here as they are; `policy.version` and `categories` (or a preset) are enough. */
-export interface ReadOptions extends Omit<ConsentOptions, 'policy'> {
-  /** Of it, only the version is needed here. */
+/** The options of the browser; reading needs the policy's version and the categories only. */
+export interface ReadOptions extends Partial<Omit<ConsentOptions, 'policy'>> {
   readonly policy: Pick<PolicyOptions, 'version'> & Partial<PolicyOptions>;
   /** Unix seconds. Default: the server's clock. */
   readonly now?: number;
@@ -19,7 +21,7 @@ export interface ConsentReading {
   readonly status: Status;
   /** What was decided; `null` where the header holds no valid record. */
   readonly record: ConsentRecord | null;
-  /** For a category or a feature; closed for an unknown name. */
+  /** Whether a category or feature is open; `false` for an unknown name. */
   allows(name: string): boolean;
 }
 
@@ -34,11 +36,20 @@ export interface ConsentReading {
  * @throws {ConfigError} for options that cannot be right; never for a header
  */
 export function readConsent(cookieHeader: string | null | undefined, options: ReadOptions): ConsentReading {
-  const given = applyPreset(options ?? {});
-  const model = createModel(given);
-  checkModel(given, model, createCheck(configError));
-  const now = options.now ?? Math.floor(Date.now() / 1000);
-  const record = findRecord(cookieHeader ?? '', now);
+  const { model, cookieName } = serverConfig(options);
+  const now = options.now ?? currentSeconds();
+  const record = findRecord(cookieValues(cookieHeader ?? '', cookieName), now);
   const { status, allows } = evaluate(model, record, now);
   return { status, record, allows };
+}
+
+/**
+ * The options of a server in their normalised form.
+ * @throws {ConfigError}
+ */
+export function serverConfig(options: ReadOptions): Config {
+  const config = createConfig((options ?? {}) as ConsentOptions, []);
+  const [problem] = checkModel(config);
+  if (problem) throw new ConfigError(problem, explainProblem(problem));
+  return config;
 }

@@ -1,26 +1,14 @@
-import * as enFirst from 'virtual:kelisim-texts/en.first';
-import * as enMore from 'virtual:kelisim-texts/en.more';
-import * as kkFirst from 'virtual:kelisim-texts/kk.first';
-import * as kkMore from 'virtual:kelisim-texts/kk.more';
-import * as ruFirst from 'virtual:kelisim-texts/ru.first';
-import * as ruMore from 'virtual:kelisim-texts/ru.more';
-import { checkOptions } from '../check/checkOptions';
-import { configError, expect } from '../core/ConfigError';
-import { resolveConfig } from '../core/config';
-import { COOKIE_NAME } from '../core/cookieValues';
-import type { Core, Messages } from '../core/lazy';
-import type { ConsentOptions, CookieOptions } from '../core/types';
-import { AFTERLIFE } from '../decide/encode';
-import { createScene } from '../ui/scene';
-import { type MoreScene, purposeOf } from '../ui/views/moreScene';
-import { layMessages } from './layMessages';
-import { escapeHtml } from './renderTree';
-
-const TEXTS: Readonly<Record<string, Messages>> = {
-  kk: { ...kkFirst.default, ...kkMore.default },
-  ru: { ...ruFirst.default, ...ruMore.default },
-  en: { ...enFirst.default, ...enMore.default },
-};
+import { createWording, type Wording } from '../notice/createWording';
+import { ConfigError } from '../options/ConfigError';
+import type { ConsentOptions, CookieOptions } from '../options/ConsentOptions';
+import { checkConfig } from '../options/checkConfig';
+import { createConfig } from '../options/createConfig';
+import { explainProblem } from '../options/explainProblem';
+import { AFTERLIFE } from '../record/days';
+import { purposeOf } from '../settings/purposeOf';
+import { checkMessages } from '../texts/own/checkMessages';
+import { assertOption } from './assertOption';
+import { escapeHtml, serverTexts } from './renderNotice';
 
 /** The options of the browser, and what the page around the list needs. */
 export interface CookieTableOptions extends ConsentOptions {
@@ -43,40 +31,42 @@ export interface CookieTableOptions extends ConsentOptions {
  * @throws {ConfigError} for options that cannot be right
  */
 export function renderCookieTable({ level = 3, ...options }: CookieTableOptions): string {
-  expect(Number.isInteger(level) && level >= 1 && level <= 6, 'level', '1 to 6');
-  const config = resolveConfig(options);
-  checkOptions(config, configError);
-  const { texts, own, dir } = layMessages(config, TEXTS);
-  const core = { config, own, unknown: configError } as unknown as Core;
-  const { language } = config;
-  const scene = createScene(core, texts, undefined, language, {}, () => {}, undefined, { address: '' });
-  const parts = ['necessary', ...config.model.optional].map((name) => category(scene, name, level));
-  return `<div data-kelisim-table lang="${escapeHtml(language)}"${dir ? ` dir="${dir}"` : ''}>${parts.join('')}</div>`;
+  assertOption(Number.isInteger(level) && level >= 1 && level <= 6, 'level', `is ${level}. Expected 1 to 6`);
+  const config = createConfig(options, []);
+  const problem = [...checkConfig(config), ...checkMessages(config)].find(({ isFatal }) => isFatal);
+  if (problem) throw new ConfigError(problem, explainProblem(problem));
+  const texts = serverTexts(config);
+  const { language, model } = config;
+  const wording = createWording(config, texts, language);
+  const parts = ['necessary', ...model.optional].map((name) => category(wording, name, level));
+  const direction = texts.directionOf(language) === 'rtl' ? ' dir="rtl"' : '';
+  return `<div data-kelisim-table lang="${escapeHtml(language)}"${direction}>${parts.join('')}</div>`;
 }
 
 /** Clauses are named in brackets: a page of the portal's own has no view to which they could lead. */
 const plain = (words: string) => escapeHtml(words.replace(/ ?\[([\d.]+)\]/g, ' ($1)'));
 
-function category(scene: MoreScene, name: string, level: number): string {
-  const { t, title } = scene;
+function category(wording: Wording, name: string, level: number): string {
+  const { config, t, titleOf } = wording;
   const ours: CookieOptions[] =
     name === 'necessary'
-      ? [{ name: COOKIE_NAME, purpose: t('table.ownPurpose'), duration: scene.core.config.term + AFTERLIFE }]
+      ? [{ name: config.cookieName, purpose: t('table.ownPurpose'), duration: config.term + AFTERLIFE }]
       : [];
-  const cookies = [...ours, ...(scene.category(name).cookies ?? [])];
-  const purpose = purposeOf(scene, name);
-  const list = cookies.length ? table(scene, cookies) : `<p>${plain(t('preferences.noCookies'))}</p>`;
-  return `<h${level}>${plain(title(name))}</h${level}>${purpose ? `<p>${plain(purpose)}</p>` : ''}${list}`;
+  const cookies = [...ours, ...(config.categories[name]?.cookies ?? [])];
+  const purpose = purposeOf(wording, name);
+  const unnamed = t('settings.notSaid', { list: t('settings.cookieList') });
+  const list = cookies.length ? table(wording, cookies) : `<p>${plain(unnamed)}</p>`;
+  return `<h${level}>${plain(titleOf(name))}</h${level}>${purpose ? `<p>${plain(purpose)}</p>` : ''}${list}`;
 }
 
-function table({ t, pick }: MoreScene, cookies: readonly CookieOptions[]): string {
+function table({ t, localize }: Wording, cookies: readonly CookieOptions[]): string {
   const headings = [t('table.name'), t('table.provider'), t('table.purpose'), t('table.duration')].map(plain);
   const duration = (of: CookieOptions['duration'] = '–') =>
-    typeof of === 'number' ? t('table.days', { count: of }) : pick(of);
+    typeof of === 'number' ? t('table.days', { count: of }) : localize(of);
   const rows = cookies.map((cookie) => {
     const cells = [
-      pick(cookie.provider ?? t('table.thisSite')),
-      pick(cookie.purpose ?? '–'),
+      localize(cookie.provider ?? t('table.thisSite')),
+      localize(cookie.purpose ?? '–'),
       duration(cookie.duration),
     ];
     const others = cells.map((cell, index) => `<td data-heading="${headings[index + 1]}">${plain(cell)}</td>`);

@@ -1,35 +1,29 @@
-import * as enFirst from 'virtual:kelisim-texts/en.first';
-import * as enMore from 'virtual:kelisim-texts/en.more';
-import * as kkFirst from 'virtual:kelisim-texts/kk.first';
-import * as kkMore from 'virtual:kelisim-texts/kk.more';
-import * as ruFirst from 'virtual:kelisim-texts/ru.first';
-import * as ruMore from 'virtual:kelisim-texts/ru.more';
+import embeds from 'virtual:kelisim-texts/embeds';
+import first from 'virtual:kelisim-texts/first';
+import second from 'virtual:kelisim-texts/second';
 import { h } from 'preact';
-import { checkOptions } from '../check/checkOptions';
-import { configError } from '../core/ConfigError';
-import { resolveConfig } from '../core/config';
-import { resolveLanguage } from '../core/language';
-import type { Core, Messages } from '../core/lazy';
-import type { ConsentOptions } from '../core/types';
-import widgetCss from '../core/widget.css?inline';
-import barCss from '../layouts/bar.css?inline';
-import centerCss from '../layouts/center.css?inline';
-import { Notice } from '../ui/Notice';
-import noticeCss from '../ui/notice.css?inline';
-import { createScene } from '../ui/scene';
-import { sha256 } from '../ui/sha256';
-import { createViews } from '../ui/views';
-import { layMessages } from './layMessages';
+import renderToString from 'preact-render-to-string';
+import { createWording } from '../notice/createWording';
+import { lawLine } from '../notice/lawLine';
+import noticeCss from '../notice/notice.css?inline';
+import widgetCss from '../notice/widget.css?inline';
+import { ConfigError } from '../options/ConfigError';
+import type { ConsentOptions } from '../options/ConsentOptions';
+import { checkConfig } from '../options/checkConfig';
+import { type Config, createConfig } from '../options/createConfig';
+import { explainProblem } from '../options/explainProblem';
+import { shortHash } from '../record/hashText';
+import { Notice, reason } from '../settings/noticeParts';
+import { createTexts, type Texts } from '../texts/createTexts';
+import { LANGUAGES, resolveLanguage } from '../texts/languages';
+import { checkMessages } from '../texts/own/checkMessages';
+import { createOwnTexts } from '../texts/own/createOwnTexts';
+import { mapElements } from './mapElements';
 import { readConsent } from './readConsent';
-import { escapeHtml, renderTree } from './renderTree';
 import { replaceControls } from './replaceControls';
 import staticCss from './staticNotice.css?inline';
+import { textOfHtml } from './textOfHtml';
 
-const TEXTS: Readonly<Record<string, Messages>> = {
-  kk: { ...kkFirst.default, ...kkMore.default },
-  ru: { ...ruFirst.default, ...ruMore.default },
-  en: { ...enFirst.default, ...enMore.default },
-};
 /** The parameter by which the notice's own links switch its language. */
 const PARAMETER = 'kelisim-language';
 
@@ -44,7 +38,7 @@ export interface RenderOptions extends ConsentOptions {
 }
 
 /** The sheet of the notice that the server draws: `kelisim.notice.css`. */
-export const noticeStyles = `${widgetCss}${noticeCss}${staticCss}${barCss}${centerCss}`;
+export const noticeStyles = `${widgetCss}${noticeCss}${staticCss}`;
 
 /**
  * The notice as HTML, to stand anywhere in `<body>`: shown in the first paint, and used without script. It is empty for a
@@ -63,42 +57,71 @@ export function renderNotice({
   readonly request: Request;
   readonly options: RenderOptions;
 }): string {
-  const { action, nonce, stylesheet } = options;
   const url = new URL(request.url);
-  const wish = options.language ?? url.searchParams.get(PARAMETER) ?? '';
-  const accepted = (request.headers.get('accept-language') ?? '')
-    .split(',')
-    .map((part) => part.trim().split(';')[0] ?? '');
-  const known = Object.keys({ ...TEXTS, ...options.messages });
-  const language = resolveLanguage([wish, ...accepted], known);
-  const resolved = { ...options, language };
-  const config = resolveConfig(resolved);
-  checkOptions(config, configError);
-  const { texts, own, dir } = layMessages(config, TEXTS);
-  const reading = readConsent(request.headers.get('cookie'), resolved);
-  if (reading.status !== 'undecided' && reading.status !== 'outdated') return '';
+  const config = pageConfig(request, url, options);
+  const texts = serverTexts(config);
+  const { status, record } = readConsent(request.headers.get('cookie'), config.options);
+  if (status !== 'undecided' && status !== 'outdated') return '';
 
-  const core = { config, own, ...reading, unknown: configError } as unknown as Core;
-  const page = { address: url.href, signal: request.headers.get('sec-gpc') === '1' };
-  const views = reading.status === 'outdated' ? createViews() : undefined;
-  const scene = createScene(core, texts, undefined, language, {}, () => {}, views, page);
+  const { language } = config;
+  const wording = createWording(config, texts, language);
+  const gpc = request.headers.get('sec-gpc') === '1';
   const inLanguage = (code: string) => {
     const there = new URL(url);
     there.searchParams.set(PARAMETER, code);
     return pathOf(there);
   };
-  const { html, text } = renderTree(<Notice scene={scene} />, replaceControls(scene, inLanguage));
+  const props = { wording, status, record, gpc, address: url.href, ...(record && { reason }) };
+  const tree = <Notice {...props} />;
+  const html = renderToString(<div>{mapElements(tree, replaceControls(wording, inLanguage))}</div>)
+    .slice('<div>'.length, -'</div>'.length)
+    // A popover is not shown until a script shows it.
+    .replace(' popover="manual"', '');
+  const text = `${textOfHtml(html)}\n${lawLine(config, language, texts.baseOf(language))}`;
   const back = new URL(url);
   back.searchParams.delete(PARAMETER);
-  const hidden = { lang: language, text: hash(text), back: pathOf(back) };
-  const fields = Object.entries(hidden)
+  const fields = fieldsOf({ lang: language, text: shortHash(text), back: pathOf(back) });
+  const form = `<form method="post" action="${escapeHtml(options.action)}">${fields}${html}</form>`;
+  return `<kelisim-widget ${attributesOf(config, texts)}><template shadowrootmode="open">${stylesOf(options)}${form}</template></kelisim-widget>`;
+}
+
+/** @throws {ConfigError} */
+function pageConfig(request: Request, url: URL, options: RenderOptions): Config {
+  const accepted = (request.headers.get('accept-language') ?? '')
+    .split(',')
+    .map((part) => part.trim().split(';')[0] ?? '');
+  const wishes = [options.language ?? url.searchParams.get(PARAMETER) ?? '', ...accepted];
+  const known = Object.keys({ ...LANGUAGES, ...options.messages });
+  const { action: _action, nonce: _nonce, stylesheet: _stylesheet, ...own } = options;
+  const config = createConfig({ ...own, language: resolveLanguage(wishes, known) }, []);
+  const [problem] = [...checkConfig(config), ...checkMessages(config)];
+  if (problem) throw new ConfigError(problem, explainProblem(problem));
+  return config;
+}
+
+/** All our texts, with those of the portal over them. */
+export function serverTexts({ messages }: Config): Texts {
+  const texts = createTexts(first);
+  texts.add(second);
+  texts.add(embeds);
+  if (messages) texts.setOwn(createOwnTexts(messages));
+  return texts;
+}
+
+function fieldsOf(values: { readonly [name: string]: string }): string {
+  return Object.entries(values)
     .map(([name, value]) => `<input type="hidden" name="${name}" value="${escapeHtml(value)}">`)
     .join('');
-  const styles = stylesheet
-    ? `<link rel="stylesheet" href="${escapeHtml(stylesheet)}">`
-    : `<style${nonce ? ` nonce="${escapeHtml(nonce)}"` : ''}>${noticeStyles}</style>`;
-  const { theme, position, layout } = config;
-  return `<kelisim-widget data-static lang="${language}"${dir ? ` dir="${dir}"` : ''} data-theme="${theme}" data-position="${position}"${layout ? ` data-layout="${layout}"` : ''}><template shadowrootmode="open">${styles}<div><form method="post" action="${escapeHtml(action)}">${fields}${html}</form></div></template></kelisim-widget>`;
+}
+
+function attributesOf({ language, theme, position, layout }: Config, texts: Texts): string {
+  const direction = texts.directionOf(language);
+  return `data-static lang="${language}" dir="${direction}" translate="no" data-theme="${theme}" data-position="${position}" data-layout="${layout}"`;
+}
+
+function stylesOf({ stylesheet, nonce }: RenderOptions): string {
+  if (stylesheet) return `<link rel="stylesheet" href="${escapeHtml(stylesheet)}">`;
+  return `<style${nonce ? ` nonce="${escapeHtml(nonce)}"` : ''}>${noticeStyles}</style>`;
 }
 
 /** Of this site: a path that begins with `//` would be the name of another. */
@@ -106,8 +129,9 @@ function pathOf({ pathname, search }: URL): string {
   return `${pathname.replace(/^\/+/, '/')}${search}`;
 }
 
-/** The first 16 hex digits of SHA-256, as in the record. */
-function hash(text: string): string {
-  const bytes = sha256(new TextEncoder().encode(text));
-  return [...bytes.subarray(0, 8)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** For a text, and for an attribute in double quotes. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? '');
 }

@@ -1,10 +1,9 @@
-import { DOMAIN } from '../check/patterns';
-import { expect } from '../core/ConfigError';
-import { decode } from '../core/codec';
-import { COOKIE_NAME } from '../core/cookieValues';
-import { DAY } from '../core/time';
-import type { ConsentRecord } from '../core/types';
-import { AFTERLIFE, encode } from '../decide/encode';
+import { DOMAIN } from '../options/patterns';
+import type { ConsentRecord } from '../record/ConsentRecord';
+import { decode, encode } from '../record/codec';
+import { cookieName } from '../record/cookieName';
+import { AFTERLIFE, currentSeconds, DAY } from '../record/days';
+import { assertOption } from './assertOption';
 
 /** How the cookie is set. */
 export interface WriteOptions {
@@ -14,6 +13,8 @@ export interface WriteOptions {
   readonly secure?: boolean;
   /** Unix seconds. Default: the server's clock. */
   readonly now?: number;
+  /** As the option `portal` of the browser. */
+  readonly portal?: string | undefined;
 }
 
 /**
@@ -26,13 +27,13 @@ export interface WriteOptions {
  * @throws {ConfigError} for a record that could not be read again, and for a domain that is none
  */
 export function writeConsent(record: ConsentRecord, options: WriteOptions = {}): string {
-  const { domain = '', secure = true, now = Math.floor(Date.now() / 1000) } = options;
+  const { domain = '', secure = true, now = currentSeconds(), portal } = options;
   const value = encode(record);
-  // Whatever somebody has put into it: nothing but our own format goes into a header.
-  expect(decode(value, now), 'record', 'one that readConsent gave');
-  expect(DOMAIN.test(domain), 'domain', 'a host');
+  // Nothing but our own format goes into a header, whatever the record was made of.
+  assertOption(decode(value, now) !== null, 'record', 'is no record that readConsent gave');
+  assertOption(DOMAIN.test(domain), 'domain', `is "${domain}". Expected a host, such as "example.kz"`);
   const maxAge = Math.max(0, Math.round(record.until + AFTERLIFE * DAY - now));
-  const parts = [`${COOKIE_NAME}=${value}`, 'Path=/', 'SameSite=Lax', `Max-Age=${maxAge}`];
+  const parts = [`${cookieName(portal)}=${value}`, 'Path=/', 'SameSite=Lax', `Max-Age=${maxAge}`];
   if (secure) parts.push('Secure');
   if (domain) parts.push(`Domain=${domain}`);
   return parts.join('; ');

@@ -1,7 +1,7 @@
 import { cleanup, render } from '@testing-library/preact';
 import { h } from 'preact';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { ConsentOptions } from '../../src/core/types';
+import type { ConsentOptions } from '../../src/options/ConsentOptions';
 import { Preferences } from '../../src/ui/views/Preferences';
 import { portal, smart } from '../fixtures/options';
 import { LANGUAGES, messagesOf, recordOf, said, sceneOf } from '../fixtures/scene';

@@ -5,9 +5,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createStore } from '../../src/adapters/createStore';
 import { defineElement } from '../../src/adapters/element';
 import { ConsentProvider, type ConsentProviderProps, Gate, useConsent } from '../../src/adapters/react';
-import { PLACE, page } from '../../src/core/singleton';
-import type { ConsentOptions } from '../../src/core/types';
-import { createConsent } from '../../src/createConsent';
+import { PLACE, page } from '../../src/instance/singleton';
+import type { ConsentOptions } from '../../src/options/ConsentOptions';
+import { createConsent } from '../../src/loading/createConsent';
 import { cleanUpAfterEach, idle, setCookie, silence } from '../fixtures/instance';
 
 const OPTIONS = {

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { adoptStyles } from '../../src/core/adoptStyles';
+import { adoptStyles } from '../../src/browser/adoptStyles';
 
 afterEach(() => vi.restoreAllMocks());
 

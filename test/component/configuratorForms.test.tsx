@@ -3,11 +3,14 @@ import { h } from 'preact';
 import { afterEach, expect, it, vi } from 'vitest';
 import { CategoriesForm } from '../../demo/configurator/CategoriesForm';
 import { Code } from '../../demo/configurator/Code';
-import { DEFAULT, type Draft } from '../../demo/configurator/Draft';
+import { DisclosureForm } from '../../demo/configurator/DisclosureForm';
+import { categoryOf, DEFAULT, type Draft } from '../../demo/configurator/Draft';
 import { FeaturesForm } from '../../demo/configurator/FeaturesForm';
 import type { FormProps } from '../../demo/configurator/FormProps';
 import { LooksForm } from '../../demo/configurator/LooksForm';
+import { MessagesForm } from '../../demo/configurator/MessagesForm';
 import { OperatorForm } from '../../demo/configurator/OperatorForm';
+import { SiteForm } from '../../demo/configurator/SiteForm';
 import { createTexts } from '../../demo/configurator/texts';
 
 afterEach(cleanup);
@@ -20,7 +23,8 @@ function form(
   draft = DEFAULT,
 ) {
   const change = vi.fn<(part: Partial<Draft>) => void>();
-  render(<Form draft={draft} change={change} t={t} problemOf={(field) => problems[field]} />);
+  const texts = { language: 'en', onLanguage: () => {} } as const;
+  render(<Form draft={draft} change={change} t={t} problemOf={(field) => problems[field]} {...texts} />);
   return change;
 }
 
@@ -42,7 +46,7 @@ it('the preset’s operator is not asked for', () => {
 it('a category is added under a name that is free, and renamed, and removed', () => {
   const change = form(CategoriesForm);
   fireEvent.click(screen.getByText('Add a category'));
-  expect(change.mock.lastCall?.[0].categories?.at(-1)).toEqual({ name: 'advertising', cookies: [] });
+  expect(change.mock.lastCall?.[0].categories?.at(-1)).toEqual(categoryOf('advertising'));
   fireEvent.input(screen.getAllByLabelText('Name of the category')[0] as Element, { target: { value: 'maps' } });
   expect(change.mock.lastCall?.[0].categories?.map(({ name }) => name)).toEqual(['maps', 'statistics']);
   fireEvent.click(screen.getByLabelText('Remove the category “authorization”'));
@@ -74,6 +78,37 @@ it('a layout is one of three', () => {
   expect((screen.getByLabelText('Card') as HTMLInputElement).checked).toBe(true);
   fireEvent.click(screen.getByLabelText('Bar'));
   expect(change).toHaveBeenLastCalledWith({ layout: 'bar' });
+});
+
+it('a text is written in the language that is chosen, and the missing languages are named', () => {
+  const disclosure = { ...DEFAULT.disclosure, refusal: { kk: 'Жабық қалады.', ru: '', en: '' } };
+  const change = form(DisclosureForm, {}, { ...DEFAULT, disclosure });
+  const refusal = screen.getByLabelText('What refusing means (Eng)');
+  const hint = document.getElementById(refusal.getAttribute('aria-describedby') ?? '');
+  expect(hint?.textContent).toBe('Not written yet: Рус, Eng.');
+  fireEvent.input(refusal, { target: { value: 'It stays closed.' } });
+  expect(change.mock.lastCall?.[0].disclosure?.refusal).toEqual({
+    kk: 'Жабық қалады.',
+    ru: '',
+    en: 'It stays closed.',
+  });
+});
+
+it('a text of the portal’s own is added in the language that is chosen, under a key that is free', () => {
+  const change = form(MessagesForm);
+  fireEvent.click(screen.getByText('Add a text'));
+  expect(change).toHaveBeenLastCalledWith({ messages: [{ language: 'en', key: 'notice.title', text: '' }] });
+});
+
+it('where the decision is kept: domain, portal, renewal, reload', () => {
+  const change = form(SiteForm, { portal: 'Letters' });
+  fireEvent.input(screen.getByLabelText('Domain of the cookie'), { target: { value: 'example.kz' } });
+  expect(change).toHaveBeenLastCalledWith({ domain: 'example.kz' });
+  expect(screen.getByLabelText('Name of the portal').getAttribute('aria-invalid')).toBe('true');
+  fireEvent.input(screen.getByLabelText('Address at which the server renews the cookie'), { target: { value: '/c' } });
+  expect(change).toHaveBeenLastCalledWith({ renewUrl: '/c' });
+  fireEvent.click(screen.getByLabelText('Reload the page after a withdrawal'));
+  expect(change).toHaveBeenLastCalledWith({ reload: true });
 });
 
 it('code is given only where nothing is wrong; the link always', () => {

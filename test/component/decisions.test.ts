@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { ConfigError } from '../../src/core/ConfigError';
+import { ConfigError } from '../../src/options/ConfigError';
 import { createCookieJar } from '../fixtures/cookieJar';
 import { cleanUpAfterEach, createStage, idle, refuseCookies, said, setCookie, silence } from '../fixtures/instance';
 

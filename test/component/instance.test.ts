@@ -1,10 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
-import { ConfigError } from '../../src/core/ConfigError';
-import { resolveConfig } from '../../src/core/config';
-import { createInstance } from '../../src/core/createInstance';
-import { PLACE, page } from '../../src/core/singleton';
-import type { ConsentOptions } from '../../src/core/types';
-import { createConsent } from '../../src/createConsent';
+import { ConfigError } from '../../src/options/ConfigError';
+import { resolveConfig } from '../../src/options/createConfig';
+import { createInstance } from '../../src/instance/createInstance';
+import { PLACE, page } from '../../src/instance/singleton';
+import type { ConsentOptions } from '../../src/options/ConsentOptions';
+import { createConsent } from '../../src/loading/createConsent';
 import { painted } from '../../src/decide/painted';
 import { createConsent as createInProduction } from '../../src/production';
 import { cleanUpAfterEach, createStage, idle, said, setCookie, silence } from '../fixtures/instance';

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { resolveConfig } from '../../src/core/config';
-import { normalizeLanguage, resolveLanguage } from '../../src/core/language';
+import { resolveConfig } from '../../src/options/createConfig';
+import { normalizeLanguage, resolveLanguage } from '../../src/texts/languages';
 import { portal } from '../fixtures/options';
 
 describe('normalizeLanguage', () => {

@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import { readCookies } from '../../src/core/readCookies';
+import { readCookies } from '../../src/browser/cookieJar';
 
 afterEach(() => void Reflect.deleteProperty(document, 'cookie'));
 

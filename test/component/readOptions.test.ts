@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { checkOptions } from '../../src/check/checkOptions';
-import { ConfigError, configError } from '../../src/core/ConfigError';
-import { resolveConfig } from '../../src/core/config';
-import type { ConsentOptions } from '../../src/core/types';
-import { readOptions } from '../../src/tag/readOptions';
+import { checkOptions } from '../../src/options/checkConfig';
+import { ConfigError, configError } from '../../src/options/ConfigError';
+import { resolveConfig } from '../../src/options/createConfig';
+import type { ConsentOptions } from '../../src/options/ConsentOptions';
+import { readOptions } from '../../src/loading/readOptions';
 import { errorOf } from '../fixtures/errorOf';
 
 afterEach(() => document.body.replaceChildren());

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { ConsentOptions } from '../../src/core/types';
+import type { ConsentOptions } from '../../src/options/ConsentOptions';
 import { noticeStyles, type RenderOptions, renderNotice } from '../../src/server/renderNotice';
-import { shownText } from '../../src/ui/shownText';
+import { shownText } from '../../src/notice/shownText';
 import { errorOf } from '../fixtures/errorOf';
 import { smart } from '../fixtures/options';
 

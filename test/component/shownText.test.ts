@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shownText } from '../../src/ui/shownText';
+import { shownText } from '../../src/notice/shownText';
 
 function textOf(html: string): string {
   const view = document.createElement('div');

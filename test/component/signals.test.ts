@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { PLACE, page as place } from '../../src/core/singleton';
+import { PLACE, page as place } from '../../src/instance/singleton';
 import {
   type Announcement,
   clarity,
@@ -11,7 +11,7 @@ import {
   type Signal,
   uet,
   yandex,
-} from '../../src/integrations';
+} from '../../src/signals/index';
 import { cleanUpAfterEach, createStage, idle, said, setCookie, silence } from '../fixtures/instance';
 
 cleanUpAfterEach();

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { transformWithOxc } from 'vite';
 import { afterEach, expect, it, vi } from 'vitest';
-import { checkOptions } from '../../src/check/checkOptions';
-import { configError } from '../../src/core/ConfigError';
-import { resolveConfig } from '../../src/core/config';
-import * as integrations from '../../src/integrations';
-import { readSignals } from '../../src/integrations/tag/readSignals';
+import { checkOptions } from '../../src/options/checkConfig';
+import { configError } from '../../src/options/ConfigError';
+import { resolveConfig } from '../../src/options/createConfig';
+import * as integrations from '../../src/signals/index';
+import { readSignals } from '../../src/signals/tag/readSignals';
 import { cleanUpAfterEach, createStage, idle } from '../fixtures/instance';
 
 cleanUpAfterEach();

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { ConsentOptions } from '../../src/core/types';
-import { createConsent } from '../../src/createConsent';
+import type { ConsentOptions } from '../../src/options/ConsentOptions';
+import { createConsent } from '../../src/loading/createConsent';
 import { type Vector, vectors } from '../fixtures/vectors';
 
 /** The page as the visitor's browser loads it: from source, and as built. */

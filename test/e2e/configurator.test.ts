@@ -67,6 +67,61 @@ describe('the configurator', () => {
     expect(host.problems).toEqual([]);
   });
 
+  it('shows titles, purposes and texts of the portal in the language that is written', async () => {
+    const page = await browser.open(address('en'), { viewport: { width: 1280, height: 900 } });
+    await inFrame(page, 'notice').waitFor();
+    await part(page, 'categories').click();
+    await field(page, 'categories.statistics.title').fill('Page counts');
+    await field(page, 'categories.statistics.purpose').fill('To learn which pages are read.');
+    await part(page, 'messages').click();
+    await page.getByRole('button', { name: 'Add a text' }).click();
+    await page.locator('[data-part=messages]').getByLabel('Text', { exact: true }).fill('Our own title');
+    await inFrame(page, 'notice').getByText('Our own title').waitFor();
+    await pick(page, 'preferences');
+    await inFrame(page, 'preferences').getByText('Page counts').first().waitFor();
+    expect(await inFrame(page, 'preferences').textContent()).toContain('To learn which pages are read.');
+    const { categories, messages } = JSON.parse((await snippet(page, 'json').textContent()) ?? '');
+    expect(categories.statistics).toMatchObject({ title: 'Page counts', purpose: 'To learn which pages are read.' });
+    expect(messages).toEqual({ en: { 'notice.title': 'Our own title' } });
+    // In Kazakh it has not been written yet.
+    await page.locator('[data-part=categories] input[value=kk]').check();
+    expect(await field(page, 'categories.statistics.title').inputValue()).toBe('');
+    await inFrame(page, 'preferences').getByText('Page counts').first().waitFor();
+    expect(page.problems).toEqual([]);
+  });
+
+  it('shows the preview at full size, and goes back by Escape', async () => {
+    const page = await browser.open(address('en'), { viewport: { width: 1280, height: 800 } });
+    await inFrame(page, 'notice').waitFor();
+    const frame = page.locator('.screen');
+    const before = (await frame.boundingBox())?.width ?? 0;
+    await page.locator('[data-full=false]').click();
+    await expect.poll(async () => (await frame.boundingBox())?.width).toBeGreaterThan(1200);
+    expect(before).toBeLessThan(900);
+    expect(await page.locator('.screen iframe').evaluate((one) => getComputedStyle(one).transform)).toBe(
+      'matrix(1, 0, 0, 1, 0, 0)',
+    );
+    // What lies behind takes no focus.
+    expect(await page.locator('#form').evaluate((one) => (one as HTMLElement).inert)).toBe(true);
+    await page.keyboard.press('Escape');
+    await expect.poll(async () => (await frame.boundingBox())?.width).toBeCloseTo(before, 0);
+    expect(await page.locator('[data-full=false]').evaluate((one) => one === document.activeElement)).toBe(true);
+  });
+
+  it('on a phone, keeps the preview beside the field that is being edited', async () => {
+    const page = await browser.open(address('ru'), { viewport: { width: 360, height: 640 } });
+    await inFrame(page, 'notice').waitFor();
+    for (const name of ['policy.version', 'policy.changes']) {
+      await field(page, name).focus();
+      const pane = await page.locator('#preview').boundingBox();
+      const edited = await field(page, name).boundingBox();
+      if (!pane || !edited) throw new Error('not shown');
+      expect(pane.y).toBeGreaterThanOrEqual(-1);
+      expect(pane.y + pane.height).toBeLessThanOrEqual(edited.y + 1);
+      expect(edited.y + edited.height).toBeLessThanOrEqual(640);
+    }
+  });
+
   it('tells what is wrong at the field, by its name, and gives no code until it is right', async () => {
     const page = await browser.open(address('ru'));
     const version = field(page, 'policy.version');

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type OpenPage, useBrowser } from './support/browser';
 import { action, cookieValue, notice, preferences, RECORDER, setCookie, status } from './support/kelisim';
 import { EMBEDDINGS, OPTIONS, useSite } from './support/serve';
+import { textOf } from './support/texts';
 
 const browser = useBrowser();
 const site = useSite();
@@ -93,6 +94,16 @@ describe.each(EMBEDDINGS)('by %s', (_name, html) => {
     expect((await cookie(page)).get('yes')).toBe('authorization.statistics');
   });
 
+  it('settings that were made ready before a decision show that decision', async () => {
+    const page = await first();
+    await notice(page).hover();
+    await page.waitForLoadState('networkidle');
+    await action(page, 'notice', 'accept-all').click();
+    await page.locator('kelisim-widget [part=button]').click();
+    await preferences(page).waitFor();
+    for (const toggle of await preferences(page).getByRole('switch').all()) expect(await toggle.isChecked()).toBe(true);
+  });
+
   it('keeps the number of the visitor, and withdraws in two clicks', async () => {
     const page = await first();
     await action(page, 'notice', 'accept-all').click();
@@ -136,8 +147,7 @@ describe.each(EMBEDDINGS)('by %s', (_name, html) => {
     const refuse = `<script>Object.defineProperty(document, 'cookie', { get: () => '', set() {} })</script>`;
     const page = await first({ head: RECORDER + refuse, lang: 'en' });
     await action(page, 'notice', 'accept-all').click();
-    await notice(page).getByText('Your choice was not saved').waitFor();
-    expect(await notice(page).textContent()).toContain('3.3.1');
+    await notice(page).getByText(textOf('notice.notSaved')).waitFor();
     expect(
       await page.evaluate(() => [window.Kelisim.stored, window.Kelisim.status, window.Kelisim.allows('account')]),
     ).toEqual([false, 'accepted', true]);
@@ -201,15 +211,20 @@ describe('a record that no longer answers the question', () => {
       'another policy version',
       {},
       { policy: '2025-01' },
-      ['version 2026-01', 'A change', 'Second line', 'sign-in, statistics'],
+      [textOf('reason.policy', { version: '2026-01' }), 'A change', 'Second line', 'sign-in, statistics'],
     ],
     [
       'a new category',
       {},
       { yes: 'authorization', no: 'statistics' },
-      ['New categories', 'Advertising', 'Allowed before'],
+      [textOf('reason.titleCategories'), 'Advertising', textOf('reason.earlier', { list: 'Sign-in' })],
     ],
-    ['its term has run out', {}, { at: 1_700_000_000, until: 1_710_000_000 }, ['has ended', 'Allowed before']],
+    [
+      'its term has run out',
+      {},
+      { at: 1_700_000_000, until: 1_710_000_000 },
+      [textOf('reason.titleExpired'), textOf('reason.expired'), 'Sign-in, Statistics, Advertising'],
+    ],
   ])('%s: asked again with the reason, nothing applied', async (_why, _options, parts, texts) => {
     const options = { ...OPTIONS, policy: { ...OPTIONS.policy, ...CHANGES } };
     for (const [, html] of EMBEDDINGS) {
@@ -225,12 +240,12 @@ describe('a record that no longer answers the question', () => {
       expect(await types(page)).not.toContain('grant');
       await action(page, 'notice', 'settings').click();
       await preferences(page).waitFor();
-      expect(await preferences(page).getByText('Before: on').count()).toBeGreaterThan(0);
+      expect(await preferences(page).getByText(textOf('settings.beforeOn')).count()).toBeGreaterThan(0);
       await page.close();
     }
   });
 
-  it('in the preferences a new category is named as new and off, and a new version is not accepted beforehand', async () => {
+  it('in the preferences every switch is off at first; earlier choices can be restored, without what is new', async () => {
     const [, html] = EMBEDDINGS[0];
     const url = site.page(html({ lang: 'en' }));
     const page = await browser.blank();
@@ -238,14 +253,21 @@ describe('a record that no longer answers the question', () => {
     await page.goto(url);
     await action(page, 'notice', 'settings').click();
     await preferences(page).waitFor();
-    expect(await preferences(page).getByText('New category').count()).toBe(1);
+    expect(await preferences(page).getByText(textOf('settings.new')).count()).toBe(1);
     const state = async (name: string) => preferences(page).getByRole('switch', { name }).isChecked();
-    expect([
+    const states = async () => [
       await state('Sign-in'),
       await state('Statistics'),
       await state('Advertising'),
       await state('Privacy policy'),
-    ]).toEqual([true, false, false, false]);
+    ];
+    expect(await states()).toEqual([false, false, false, false]);
+    expect(await preferences(page).getByText(textOf('settings.beforeOn'), { exact: true }).count()).toBe(1);
+    await preferences(page)
+      .getByRole('button', { name: textOf('settings.restore') })
+      .click();
+    // The new version has not been accepted, and the new category is not known to the record.
+    expect(await states()).toEqual([true, false, false, false]);
   });
 
   it.each([

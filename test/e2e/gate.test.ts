@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { useBrowser } from './support/browser';
 import { action, notice, policy, preferences, RECORDER, status } from './support/kelisim';
 import { EMBEDDINGS, OPTIONS, useSite } from './support/serve';
+import { textOf } from './support/texts';
 
 const browser = useBrowser();
 const site = useSite();
@@ -39,10 +40,10 @@ describe.each(EMBEDDINGS)('by %s', (_name, html) => {
     await notice(page).waitFor();
     const text = await notice(page).textContent();
     for (const part of [
-      '“Your account” is not open yet',
+      textOf('ask.title', { feature: textOf('feature.account') }),
       '3.3.1',
-      'allow “Sign-in” cookies',
-      'accept the privacy policy',
+      textOf('ask.category', { category: textOf('category.authorization') }),
+      textOf('ask.policy'),
       '3.2',
     ])
       expect(text).toContain(part);
@@ -134,7 +135,7 @@ describe.each(EMBEDDINGS)('by %s', (_name, html) => {
       ];
     });
     expect(answers[0]).toBe(false);
-    expect(answers[1]).toContain('config "nothing"');
+    expect(answers[1]).toContain('config category or feature "nothing"');
     expect(answers[2]).toBe(answers[1]);
   });
 

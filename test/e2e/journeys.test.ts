@@ -126,17 +126,4 @@ describe('scenarios', () => {
     await missing.waitForTimeout(500);
     expect(await notice(missing).count()).toBe(0);
   });
-
-  it('the bench shows the events, the cookie, the gates, and copies this state as a link', async () => {
-    const page = await browser.open(`${demo}/en/?scenario=custom`, {
-      permissions: ['clipboard-read', 'clipboard-write'],
-    });
-    await page.waitForFunction(() => window.qaBench?.consent?.status);
-    const bench = page.locator('aside, [role=complementary]').filter({ hasText: 'QA' }).first();
-    await bench.waitFor();
-    const text = await bench.textContent();
-    for (const part of ['custom', 'authorization', 'account', 'ready {']) expect(text).toContain(part);
-    await bench.getByRole('button', { name: /copy/i }).click();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('scenario=custom');
-  });
 });

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 
 import { documentedPolicies } from '../fixtures/documentation';
@@ -14,15 +15,19 @@ import {
   wayBack,
 } from './support/kelisim';
 import { byTag, EMBEDDINGS, OPTIONS, useSite } from './support/serve';
+import { textOf } from './support/texts';
 
 const browser = useBrowser();
 const site = useSite();
 
-/** The interface's file, by script tag in each language and by npm. */
-const INTERFACE = ['kelisim.ui.kk.js', 'kelisim.ui.ru.js', 'kelisim.ui.en.js', 'chunks/uiPart.js'];
+/** What is loaded when it is needed, by script tag and by npm. */
+const PARTS = /(settings|companion|embeds|messages)(Part)?\.js/;
+/** The second layer's file, by script tag and by npm. */
+const SETTINGS = ['kelisim.settings.js', 'chunks/settingsPart.js'];
+const errorsOf = (page: Page) => page.evaluate(() => window.log.filter(({ type }) => type === 'error'));
 
 describe.each(EMBEDDINGS)('by %s', (_name, html) => {
-  it('a returning visitor loads the core alone, and has the way back', async () => {
+  it('a returning visitor loads no part, and has the way back', async () => {
     const url = site.page(html());
     const page = await browser.blank();
     await setCookie(page, url, cookieValue());
@@ -30,15 +35,14 @@ describe.each(EMBEDDINGS)('by %s', (_name, html) => {
     await wayBack(page).waitFor();
     await page.waitForTimeout(300);
     expect(await status(page)).toBe('accepted');
-    const interfaceFiles = page.requested.filter((path) => /ui|createUi|views|kk/i.test(path));
-    expect(interfaceFiles).toEqual([]);
+    expect(page.requested.filter((path) => PARTS.test(path))).toEqual([]);
     if (_name === 'script tag') {
       expect(page.requested.filter((path) => path.startsWith('/dist/'))).toEqual(['/dist/kelisim.js']);
     }
     expect(await notice(page).count()).toBe(0);
   });
 
-  it('a first visit asks nothing of other hosts and stores nothing', async () => {
+  it('a first visit loads no part, asks nothing of other hosts and stores nothing', async () => {
     const page = await browser.blank();
     const foreign: string[] = [];
     page.on('request', (request) => !request.url().startsWith('http://localhost:') && foreign.push(request.url()));
@@ -46,6 +50,10 @@ describe.each(EMBEDDINGS)('by %s', (_name, html) => {
     await notice(page).waitFor();
     await page.waitForTimeout(300);
     expect(foreign).toEqual([]);
+    expect(page.requested.filter((path) => PARTS.test(path))).toEqual([]);
+    if (_name === 'script tag') {
+      expect(page.requested.filter((path) => path.startsWith('/dist/'))).toEqual(['/dist/kelisim.js']);
+    }
     expect(await page.context().cookies()).toEqual([]);
     expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
   });
@@ -57,35 +65,44 @@ describe.each(EMBEDDINGS)('by %s', (_name, html) => {
     await notice(page).waitFor();
     await page.waitForTimeout(500);
     const before = lazy();
-    expect(has(/companion|accompany|views|sync|gates|receipt/)).toBe(false);
+    expect(has(PARTS)).toBe(false);
     await page.locator('#link').focus();
-    await expect.poll(() => has(/companion|accompany/)).toBe(true);
+    await expect.poll(() => has(/companion/)).toBe(true);
     await page.waitForTimeout(500);
     expect(lazy()).toBe(before + 1);
   });
 
-  it('a missing file of the interface leaves the page as it is, says so once, and is tried again', async () => {
-    for (const file of INTERFACE) site.missing.add(file);
-    const page = await browser.blank();
-    await page.goto(site.page(html({ head: RECORDER })));
+  it('a missing file of the second layer is reported once; the notice works on, and it is tried again', async () => {
+    for (const file of SETTINGS) site.missing.add(file);
+    const page = await browser.open(site.page(html({ head: RECORDER })));
+    await action(page, 'notice', 'settings').click();
     await page.waitForFunction(() => window.log.some(({ type }) => type === 'error'));
-    site.missing.clear();
-    const errors = await page.evaluate(() => window.log.filter(({ type }) => type === 'error'));
-    expect(errors).toHaveLength(1);
-    expect(errors[0]?.detail).toMatchObject({ code: 'ui-failed' });
+    await action(page, 'notice', 'settings').click();
+    await page.waitForTimeout(300);
+    expect(await errorsOf(page)).toMatchObject([{ detail: { code: 'ui-failed' } }]);
     expect(await page.evaluate(() => window.Kelisim.allows('account'))).toBe(false);
-    expect(await notice(page).count()).toBe(0);
+    expect(await preferences(page).count()).toBe(0);
+    expect(await notice(page).isVisible()).toBe(true);
+    site.missing.clear();
     if (_name === 'script tag') {
-      await page.evaluate(() => window.Kelisim.show());
-      await notice(page).waitFor();
-    }
+      await action(page, 'notice', 'settings').click();
+      await preferences(page).waitFor();
+      await action(page, 'preferences', 'accept-all').click();
+    } else await action(page, 'notice', 'accept-all').click();
+    expect(await status(page)).toBe('accepted');
   });
 
-  it('asking for a closed feature without the interface answers no instead of hanging', async () => {
-    for (const file of INTERFACE) site.missing.add(file);
-    const page = await browser.open(site.page(html({ options: { ...OPTIONS, autoShow: false } })));
+  it('asking for a closed feature without the second layer shows the plain notice', async () => {
+    for (const file of SETTINGS) site.missing.add(file);
+    const page = await browser.open(site.page(html({ head: RECORDER, options: { ...OPTIONS, autoShow: false } })));
     await page.waitForFunction(() => window.Kelisim?.status);
-    expect(await page.evaluate(() => window.Kelisim.ask('account'))).toBe(false);
+    const rejected = page.evaluate(() => window.Kelisim.ask('account'));
+    await action(page, 'notice', 'reject-all').click();
+    expect(await rejected).toBe(false);
+    const accepted = page.evaluate(() => window.Kelisim.ask('account'));
+    await action(page, 'notice', 'accept-all').click();
+    expect(await accepted).toBe(true);
+    expect(await errorsOf(page)).toMatchObject([{ detail: { code: 'ui-failed' } }]);
     site.missing.clear();
   });
 
@@ -136,7 +153,7 @@ describe('script tag', () => {
       ),
     );
     await notice(page).waitFor();
-    expect(await notice(page).textContent()).toContain('Мы используем файлы cookie');
+    expect(await notice(page).textContent()).toContain(textOf('notice.title', { operator: 'El Umiti' }, 'ru'));
     await action(page, 'notice', 'accept-all').click();
     expect(await page.evaluate(() => window.Kelisim.record?.policy)).toBe('2027-05');
     expect((await page.evaluate(() => window.Kelisim.receipt())).bin).toBe('000000000000');
@@ -151,23 +168,26 @@ describe('script tag', () => {
   });
 
   it.each([
-    ['missing options', {}, 'policy.version'],
-    ['no policy url', { preset: 'smartustaz', policy: { version: '1' } }, 'policy.url'],
-    ['no operator', { policy: { version: '1', url: '/p' } }, 'operator.name'],
-    ['another operator beside the preset', { ...OPTIONS, operator: { name: 'Other' } }, 'operator.name'],
-    ['a bad theme', { ...OPTIONS, theme: 'pink' }, 'theme'],
-  ])('%s: an error that names the field, once, and everything stays closed', async (_what, options, field) => {
+    ['missing options', {}, ['policy.version', 'policy.url', 'operator.name']],
+    ['no policy url', { preset: 'smartustaz', policy: { version: '1' } }, ['policy.url']],
+    ['no operator', { policy: { version: '1', url: '/p' } }, ['operator.name']],
+    ['another operator beside the preset', { ...OPTIONS, operator: { name: 'Other' } }, ['operator.name']],
+    ['a bad theme', { ...OPTIONS, theme: 'pink' }, ['theme']],
+  ])('%s: an error names each field, once, and everything stays closed', async (_what, options, fields) => {
     const body = '<a href="#in" data-kelisim-needs="account">in</a>';
     const page = await browser.open(site.page(byTag({ head: RECORDER, options, body })));
-    const errors = () => page.evaluate(() => window.log.filter(({ type }) => type === 'error'));
     await page.waitForFunction(() => window.log.some(({ type }) => type === 'error'));
     await page.waitForTimeout(200);
-    const log = await errors();
-    expect(log).toHaveLength(1);
+    const log = await errorsOf(page);
     expect(await notice(page).count()).toBe(0);
-    expect(log[0]).toMatchObject({ type: 'error', detail: { code: 'config' } });
-    expect(JSON.stringify(log[0])).toContain(field);
-    expect(page.problems).toHaveLength(1);
+    expect(log).toHaveLength(fields.length);
+    for (const [index, field] of fields.entries()) {
+      expect(log[index]).toMatchObject({
+        detail: { code: 'config', message: expect.stringContaining(`${field} is `) },
+      });
+      expect(JSON.stringify(log[index])).toContain('docs/OPTIONS.md#');
+    }
+    expect(page.problems).toHaveLength(fields.length);
     await page.locator('a').click();
     expect(new URL(page.url()).hash).toBe('');
     expect(await page.context().cookies()).toEqual([]);
@@ -180,7 +200,7 @@ describe('script tag', () => {
       const page = await browser.open(site.page(byTag({ lang: 'en', head: RECORDER, options })));
       await notice(page).waitFor();
       await page.evaluate(() => window.Kelisim.setLanguage('ru'));
-      const errors = await page.evaluate(() => window.log.filter(({ type }) => type === 'error'));
+      const errors = await errorsOf(page);
       expect(errors).toMatchObject([{ detail: { code: 'config' } }]);
       expect(JSON.stringify(errors)).toContain('policy.effective');
       expect(await notice(page).textContent()).not.toMatch(/May|мая|2026/);
@@ -224,17 +244,14 @@ describe('script tag', () => {
     expect(await status(page)).toBe('undecided');
   });
 
-  it('an element named currentScript gives no options: everything stays closed, and it is said', async () => {
+  it('an element named currentScript does not stand in for the tag', async () => {
     const body =
-      '<img name="currentScript" alt="" data-preset="smartustaz" data-policy-version="1" data-policy-url="/p"><a id="in" href="/in" data-kelisim-needs="account">In</a>';
+      '<img name="currentScript" alt="" data-preset="smartustaz" data-policy-version="wrong" data-policy-url="/wrong"><a id="in" href="/in" data-kelisim-needs="account">In</a>';
     const page = await browser.open(site.page(ofAttributes(body)));
-    const said = () =>
-      page.evaluate(() => window.log.filter(({ type }) => type === 'error').map(({ detail }) => detail));
-    await expect.poll(said).toContainEqual(expect.objectContaining({ code: 'ui-failed' }));
-    expect(await notice(page).count()).toBe(0);
-    const url = page.url();
-    await page.locator('#in').click();
-    expect(page.url()).toBe(url);
+    await action(page, 'notice', 'settings').click();
+    await preferences(page).waitFor();
+    await action(page, 'preferences', 'accept-all').click();
+    expect(await page.evaluate(() => window.Kelisim.record?.policy)).toBe('1');
   });
 
   it('kelisim.all.js brings everything in one file', async () => {

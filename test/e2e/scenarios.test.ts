@@ -1,11 +1,13 @@
 import { describe, expect, inject, it } from 'vitest';
-import { useBrowser } from './support/browser';
+import { type OpenPage, useBrowser } from './support/browser';
+import '../../demo/qa/bench';
 import { action, notice, status } from './support/kelisim';
 
 const browser = useBrowser();
 const demo = inject('demo');
+const logOf = (page: OpenPage) => page.evaluate(() => JSON.stringify(window.qaBench?.log));
 
-describe.each(['', '/npm'])('the QA bench shows%s', (embedding) => {
+describe.each(['', '/npm'])('the demo shows%s', (embedding) => {
   const open = (scenario: string) => browser.open(`${demo}${embedding}/en/?scenario=${scenario}`);
 
   it('a term that ends in 15 seconds', async () => {
@@ -42,15 +44,42 @@ describe.each(['', '/npm'])('the QA bench shows%s', (embedding) => {
     await page.waitForFunction(() => document.documentElement.dataset.kelisimState === 'rejected');
   });
 
-  it('a filter that hides the widget: said in the log', async () => {
+  it('a filter that hides the widget: an error in the log', async () => {
     const filtered = await open('filtered');
-    await expect.poll(() => filtered.locator('.qa').textContent()).toContain('hidden');
+    await expect.poll(() => logOf(filtered)).toContain('"code":"hidden"');
   });
 
-  it('a domain that the browser refuses: said in the log', async () => {
+  it('a domain that the browser refuses: an error in the log', async () => {
     const wrong = await open('wrong-domain');
     await action(wrong, 'notice', 'accept-all').click();
-    await expect.poll(() => wrong.locator('.qa').textContent()).toContain('domain-rejected');
+    await expect.poll(() => logOf(wrong)).toContain('"code":"domain-rejected"');
+  });
+
+  it('a portal with a policy of its own: no clause and no name of the preset', async () => {
+    const page = await open('own-policy');
+    await notice(page).waitFor();
+    const text = await notice(page).textContent();
+    expect(text).toContain('Bilim Zholy LLP');
+    expect(text).not.toMatch(/El Umiti|3\.3/);
+    await action(page, 'notice', 'accept-all').click();
+    await page.waitForFunction(() => window.qaBench?.consent?.allows('account'));
+    expect(page.problems).toEqual([]);
+  });
+
+  it('a page that allows scripts by nonce only: the notice works, a gated script without the nonce stays shut', async () => {
+    const page = await browser.open(`${demo}${embedding}/en/?scenario=gated&csp=nonce`);
+    await action(page, 'notice', 'accept-all').click();
+    await expect.poll(() => page.locator('#waiting-log').textContent()).toBe('ran: inline module');
+    await page.waitForTimeout(500);
+    expect(await page.locator('#waiting-log').textContent()).toBe('ran: inline module');
+    expect(page.problems.filter((text) => /content.security.policy/i.test(text))).toEqual([]);
+  });
+
+  it('Global Privacy Control: accepting leaves advertising out', async () => {
+    const page = await browser.open(`${demo}${embedding}/en/?scenario=first&gpc=1`);
+    await action(page, 'notice', 'accept-all').click();
+    await page.waitForFunction(() => document.documentElement.dataset.kelisimState === 'custom');
+    expect(await page.evaluate(() => window.qaBench?.consent?.record?.denied)).toEqual(['advertising']);
   });
 
   it('a notice that the server has drawn, taken over by the script', async () => {

@@ -1,6 +1,6 @@
 // Compiled, never run: each line under `@ts-expect-error` must not compile, everything else must.
 import { createConsent, type NamesOf } from '../../src/index';
-import { connect, google, gtm, meta, type SignalsOptions, uet, yandex } from '../../src/integrations';
+import { connect, google, gtm, meta, type SignalsOptions, uet, yandex } from '../../src/signals/index';
 import { portal } from '../fixtures/options';
 
 /** Before the consent is made, or after. */

@@ -9,9 +9,9 @@ export function keys() {
   createConsent({
     ...portal,
     messages: {
-      kk: { 'notice.title': 'x', 'core.reopen': 'y', 'gates.once': 'z', 'brief.c3-3-1': 'w' },
+      kk: { 'notice.title': 'x', 'button.reopen': 'y', 'embed.once': 'z', 'brief.c3-3-1': 'w' },
       ru: { 'table.days_few': '{{count}} x' },
-      ur: { 'notice.title': 'x', 'core.language': 'y' },
+      ur: { 'notice.title': 'x', 'language.name': 'y' },
     },
   });
   // @ts-expect-error a misspelt key

@@ -1,29 +1,26 @@
-// Compiled, never run.
-import type { FirstKey, Key, Translate } from '../../src/ui/translate';
+// Compiled, never run: each line under `@ts-expect-error` must not compile, everything else must.
+import type { Translate } from '../../src/texts/TextKey';
 
-declare const first: Translate<FirstKey>;
-declare const all: Translate<Key>;
+declare const t: Translate;
 
 /** Keys come from `locales/en.json`. */
 export function keys() {
-  first('notice.title');
+  t('notice.title', { operator: 'x' });
   // The plural suffix is added by the resolver.
-  first('notice.term', { count: 180 });
-  all('table.days', { count: 1 });
-  all('preferences.alwaysOn');
+  t('notice.term', { count: 180 });
+  t('table.days', { count: 1 });
+  t('settings.alwaysOn');
+  t('embed.closed', { title: 'x' });
+  t('resume.again');
 
   // @ts-expect-error a misspelt key
-  first('notice.titel');
-  // @ts-expect-error a key of the second layer, which a first visit does not load
-  first('preferences.alwaysOn');
+  t('notice.titel');
   // @ts-expect-error the suffix is not part of the key
-  all('table.days_one', { count: 1 });
-  // @ts-expect-error the core’s own word is not the notice’s
-  first('reopen');
+  t('table.days_one', { count: 1 });
+  // @ts-expect-error the name of a layer is not part of the key
+  t('first.notice.title');
   // @ts-expect-error a group is not a text
-  all('notice');
-  // @ts-expect-error the policy in brief is a list
-  all('brief.s1');
-  // @ts-expect-error a number of what cannot be a word
-  all('table.days', { count: 'one' });
+  t('notice');
+  // @ts-expect-error a value is a text or a number
+  t('notice.title', { operator: { kk: 'x' } });
 }

@@ -1,103 +1,132 @@
-import { existsSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { codeOf, filesUnder, importsOf, ROOT, reachableFrom, read } from '../fixtures/sourceFiles';
+import { codeOf, filesUnder, importsOf, ROOT } from '../fixtures/sourceFiles';
 
-vi.setConfig({ testTimeout: 60_000 });
+/** The folders of `src`, low to high. A module imports from its own folder and from lower ones; entries are the top. */
+const LAYERS = [
+  ['record'],
+  ['texts'],
+  ['options'],
+  // A portal's own texts over ours: they know the options, which know our languages.
+  ['texts/own'],
+  ['browser'],
+  ['notice', 'gates', 'companion', 'settings'],
+  ['instance'],
+  ['loading'],
+  ['adapters', 'signals', 'migrate', 'server'],
+  // Runs beside a portal's server, or by hand: nothing imports it.
+  ['register'],
+] as const;
+/** Imports between folders of one floor, from left to right, of types among them: no circle follows from these. */
+const BESIDE: readonly (readonly [from: string, to: string])[] = [
+  ['settings', 'notice'],
+  ['companion', 'notice'],
+];
+/** What a lower folder names of a higher one: the type of an option's value, and no more. */
+const TYPES_UPWARD: readonly (readonly [from: string, to: string])[] = [['options', 'signals']];
+/** Where each package is imported, and nowhere else. Frameworks have an adapter each; Preact is what the second layer is drawn with. */
+const HOMES: { readonly [name: string]: RegExp } = {
+  'js-cookie': /^src\/browser\/cookieJar\.ts$/,
+  'preact-render-to-string': /^src\/server\/renderNotice\.tsx$/,
+  preact: /^src\/(settings\/\w+|server\/\w+|adapters\/preact)\.tsx?$/,
+  'preact/hooks': /^src\/(settings\/\w+|adapters\/preact)\.tsx?$/,
+  react: /^src\/adapters\/react\.ts$/,
+  vue: /^src\/adapters\/vue\.ts$/,
+  svelte: /^src\/adapters\/svelte\.ts$/,
+  '@angular/core': /^src\/adapters\/angular\.ts$/,
+  // The package by its own name, as a portal has it beside an adapter.
+  kelisim: /^src\/adapters\/joinPage\.ts$/,
+};
+const ENTRIES = [
+  'script.ts',
+  'all.ts',
+  'signals.ts',
+  'element.ts',
+  'index.ts',
+  'server.ts',
+  'register.ts',
+  'migrate.ts',
+  'i18next.ts',
+];
+const ACTING = ['script.ts', 'all.ts', 'signals.ts', 'element.ts'];
 
 const sources = filesUnder('src', /\.tsx?$/).filter((file) => !file.endsWith('.d.ts'));
-const inFolder = (folder: string) => sources.filter((file) => file.startsWith(`src/${folder}/`));
-const packagesOf = (file: string) =>
-  importsOf(file).flatMap(({ to, typeOnly }) => (typeOnly || /^src\/|^virtual:|^locales\//.test(to) ? [] : [to]));
-const ENTRIES_THAT_ACT = ['src/script.ts', 'src/all.ts', 'src/signals.ts', 'src/element.ts'];
+const entries = sources.filter((file) => /^src\/[^/]+$/.test(file));
+const folderOf = (file: string) => /^src\/(texts\/own|\w+)\//.exec(file)?.[1] ?? '';
+const floorOf = (folder: string) => LAYERS.findIndex((floor) => (floor as readonly string[]).includes(folder));
+const edges = sources.flatMap((file) => importsOf(file).map((edge) => ({ ...edge, file })));
+const inside = edges.filter(({ to }) => to.startsWith('src/'));
+const isListed = (list: readonly (readonly [string, string])[], from: string, to: string) =>
+  list.some(([one, other]) => one === from && other === to);
 
-describe('the regimes of loading', () => {
+describe('the layers', () => {
+  it('are all of the folders, and the entries stand beside them', () => {
+    const folders = readdirSync(join(ROOT, 'src'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    expect(folders.map(({ name }) => name).sort()).toEqual(
+      LAYERS.flat()
+        .filter((folder) => !folder.includes('/'))
+        .sort(),
+    );
+    expect(entries.map((file) => file.slice('src/'.length)).sort()).toEqual([...ENTRIES].sort());
+  });
+
   it('are read from real imports', () => {
-    expect(importsOf('src/core/createInstance.ts').map(({ to }) => to)).toContain('src/core/codec.ts');
-    expect(importsOf('src/createConsent.ts')).toContainEqual({
-      to: 'src/core/types.ts',
-      typeOnly: true,
-      dynamic: false,
-    });
-    expect(importsOf('src/ui/createUi.tsx')).toContainEqual({ to: 'preact', typeOnly: false, dynamic: false });
-    expect(importsOf('src/loading/byImport.ts')).toContainEqual({
-      to: 'src/loading/uiPart.ts',
-      typeOnly: false,
-      dynamic: true,
-    });
+    expect(edges.length).toBeGreaterThan(500);
+    const of = (file: string) => edges.filter((edge) => edge.file === file).map(({ to }) => to);
+    expect(of('src/instance/createInstance.ts')).toContain('src/instance/createApi.ts');
+    expect(of('src/browser/cookieJar.ts')).toEqual(['js-cookie']);
+    expect(inside.filter(({ typeOnly }) => typeOnly).length).toBeGreaterThan(100);
+    expect(inside.filter(({ dynamic }) => dynamic).map(({ file }) => file)).toContain('src/loading/parts.ts');
   });
 
-  it.each([...inFolder('core'), ...inFolder('decide')])('%s loads neither the UI nor Preact nor i18next', (file) => {
-    const loaded = [...reachableFrom(file)];
-    expect(loaded.filter((name) => /^src\/(ui|loading|tag)\/|^(preact|i18next)\b/.test(name))).toEqual([]);
+  it('import from lower ones, and from their own folder', () => {
+    const wrong = inside.filter(({ file, to, typeOnly }) => {
+      const [from, target] = [folderOf(file), folderOf(to)];
+      if (from === target || !from) return false;
+      if (!target || floorOf(target) > floorOf(from)) return !(typeOnly && isListed(TYPES_UPWARD, from, target));
+      return floorOf(target) === floorOf(from) && !isListed(BESIDE, from, target);
+    });
+    expect(wrong.map(({ file, to }) => `${file} imports ${to}`)).toEqual([]);
   });
 
-  it.each(inFolder('core'))('%s does not even name their types', (file) => {
-    expect(importsOf(file).filter(({ to }) => /^src\/(ui|decide|loading|tag)\/|^(preact|i18next)\b/.test(to))).toEqual(
+  it('have no circle, neither between folders nor between modules', () => {
+    const real = inside.filter(({ typeOnly, dynamic }) => !typeOnly && !dynamic);
+    expect(circles(real.map(({ file, to }) => [folderOf(file), folderOf(to)]))).toEqual([]);
+    expect(circles(real.map(({ file, to }) => [file, to]))).toEqual([]);
+  });
+
+  it('import each package in one home', () => {
+    const packages = edges.filter(
+      ({ to, typeOnly }) => !typeOnly && !/^(src\/|virtual:|locales\/|node:)|\.css$/.test(to),
+    );
+    const wrong = packages.filter(({ file, to }) => !HOMES[to]?.test(file));
+    expect(wrong.map(({ file, to }) => `${file} imports ${to}`)).toEqual([]);
+    expect(new Set(packages.map(({ to }) => to))).toEqual(new Set(Object.keys(HOMES)));
+  });
+
+  it('need Node in the register alone, which takes little of the rest, and which nothing imports', () => {
+    const register = edges.filter(({ file }) => file.startsWith('src/register/'));
+    const users = edges.filter(({ to }) => to.startsWith('node:')).map(({ file }) => folderOf(file));
+    expect(new Set(users)).toEqual(new Set(['register']));
+    expect(inside.filter(({ to }) => folderOf(to) === 'register').map(({ file }) => file)).toEqual(
+      expect.arrayContaining(['src/register.ts']),
+    );
+    expect(inside.filter(({ to, file }) => folderOf(to) === 'register' && !/^src\/register[./]/.test(file))).toEqual(
       [],
     );
+    // What it needs of the record, and what the archive of texts is drawn with.
+    const homes = ['src/register/consent.ts', 'src/register/texts/enumerateTexts.ts'];
+    const others = register.filter(({ file, to }) => !homes.includes(file) && !/^(node:|src\/register\/)/.test(to));
+    expect(others.map(({ file, to }) => `${file} imports ${to}`)).toEqual([]);
   });
 
-  it.each(['src/index.ts', 'src/script.ts'])('%s loads the UI on demand only', (entry) => {
-    const at = [...reachableFrom(entry)];
-    expect(at).toContain('src/core/createInstance.ts');
-    expect(at.filter((name) => /^src\/(ui|decide)\/|^(preact|i18next)\b/.test(name))).toEqual([]);
-  });
-
-  it('import nothing from outside but Preact', () => {
-    const packages = sources.filter((file) => !/^src\/(adapters|register)\//.test(file)).flatMap(packagesOf);
-    expect(new Set(packages)).toEqual(new Set(['preact']));
-  });
-
-  it('load of the register nothing into a page: it needs only Node and, by one file, the record', () => {
-    const register = inFolder('register');
-    expect(register.length).toBeGreaterThan(20);
-    for (const file of register.filter((name) => name !== 'src/register/consent.ts'))
-      for (const { to } of importsOf(file)) expect(to, file).toMatch(/^node:|^src\/register\//);
-    const users = sources.filter((file) => importsOf(file).some(({ to }) => to.startsWith('src/register/')));
-    expect(users.filter((file) => !file.startsWith('src/register/'))).toEqual(['src/register.ts']);
-  });
-
-  it.each([
-    ['react', ['react']],
-    ['preact', ['preact', 'preact/hooks']],
-    ['vue', ['vue']],
-    ['svelte', ['svelte']],
-    ['angular', ['@angular/core']],
-    ['element', []],
-  ])('load in the adapter for %s that framework, and of ours only what makes no instance', (name, expected) => {
-    const reached = [...reachableFrom(`src/adapters/${name}.ts`)].filter((file) => file.startsWith('src/'));
-    const packages = new Set(reached.flatMap(packagesOf));
-    expect(packages).toEqual(new Set([...expected, 'kelisim']));
-    expect(reached.filter((file) => /^src\/(ui|decide|loading|check)\/|createInstance/.test(file))).toEqual([]);
-  });
-
-  it('load i18next in no page', () => {
-    for (const file of sources) expect(codeOf(file), file).not.toMatch(/['"]i18next['"]/);
-  });
-
-  it('know no two modules that load each other', () => {
-    const circles = sources.filter((file) =>
-      importsOf(file).some(({ to, typeOnly, dynamic }) => !typeOnly && !dynamic && reachableFrom(to).has(file)),
-    );
-    expect(circles).toEqual([]);
-  });
-});
-
-describe('src/server.ts', () => {
-  // The notice that it draws is the page's own: that it runs in Node is shown on the built file.
-  const entries = ['readConsent', 'writeConsent', 'createConsentHandler'].map((name) => `src/server/${name}.ts`);
-  const loaded = [...new Set(entries.flatMap((entry) => [...reachableFrom(entry, true)]))];
-
-  it('reaches what it reads with', () => {
-    expect(loaded).toContain('src/core/codec.ts');
-    expect(loaded).toContain('src/core/evaluate.ts');
-  });
-
-  it.each(loaded)('reaches nothing that touches a page: %s', (file) => {
-    // The signal of the browser is a default, which the server never takes.
-    const code = codeOf(file).replace(/signal = \(navigator as [^;]*?\.globalPrivacyControl/, '');
-    expect(code).not.toMatch(/\b(document|window|navigator|location|localStorage|addEventListener|HTMLElement)\b/);
+  it('that browser and server share touch no page, and name no type of one', () => {
+    const DOM =
+      /(?<![.\w'"-])(document|window|navigator|location|localStorage|addEventListener)\b(?!['":-])|\b(HTML\w*Element|Element|Node|ShadowRoot)\b/;
+    const shared = sources.filter((file) => /^src\/(record|options|texts)\//.test(file));
+    expect(shared.length).toBeGreaterThan(30);
+    for (const file of shared) expect(codeOf(file), file).not.toMatch(DOM);
   });
 });
 
@@ -107,80 +136,89 @@ describe('importing in plain Node', () => {
     Promise.all([import('react'), import('preact/hooks'), import('vue'), import('svelte'), import('@angular/core')]),
   );
 
-  const quiet = sources.filter((file) => !ENTRIES_THAT_ACT.includes(file));
-
-  it.each(sources)('%s does nothing and sets nothing', async (file) => {
+  it('does nothing and sets nothing, whichever entry or adapter it is', async () => {
     expect(typeof document).toBe('undefined');
-    const before = [...Reflect.ownKeys(globalThis)];
-    await expect(import(/* @vite-ignore */ join(ROOT, file))).resolves.toBeDefined();
-    expect(Reflect.ownKeys(globalThis).filter((key) => !before.includes(key))).toEqual([]);
+    for (const file of [...entries, ...sources.filter((name) => /^src\/adapters\/\w+\.ts$/.test(name))]) {
+      const before = [...Reflect.ownKeys(globalThis)];
+      await expect(import(/* @vite-ignore */ join(ROOT, file)), file).resolves.toBeDefined();
+      expect(
+        Reflect.ownKeys(globalThis).filter((key) => !before.includes(key)),
+        file,
+      ).toEqual([]);
+    }
   });
 
-  it.each(quiet)('%s calls nothing of a page at its top level', async (file) => {
+  it('calls nothing of a page, whichever module it is but the entries that act', async () => {
     const touched: string[] = [];
-    const note = (what: string) => touched.push(what) > 0;
     const trap = (name: string) =>
       new Proxy(function page() {}, {
-        get: (_, key) => void note(`${name}.${String(key)}`),
-        set: (_, key) => note(`${name}.${String(key)} =`),
-        apply: () => void note(`${name}()`),
+        get: (_, key) => void touched.push(`${name}.${String(key)}`),
+        set: (_, key) => touched.push(`${name}.${String(key)} =`) > 0,
+        apply: () => void touched.push(`${name}()`),
       });
     for (const name of ['document', 'window', 'addEventListener', 'localStorage']) vi.stubGlobal(name, trap(name));
     vi.resetModules();
     try {
-      await import(/* @vite-ignore */ join(ROOT, file));
+      for (const file of sources.filter((name) => !ACTING.includes(name.slice('src/'.length))))
+        await import(/* @vite-ignore */ join(ROOT, file));
     } finally {
       vi.unstubAllGlobals();
+      vi.resetModules();
     }
-    // Preact, whole, looks at the page when it loads: it is no module of ours.
+    // Preact and js-cookie look at the page when they load: they are no modules of ours.
     expect(touched.filter((what) => !/^document\.(body|documentElement)$/.test(what))).toEqual([]);
   });
 
-  it.each(ENTRIES_THAT_ACT)('%s is the kind that acts', (file) => {
-    expect(codeOf(file)).toMatch(/^(start(Tag|Signals)|defineElement)\(/m);
-  });
-
-  it('no other module has a statement at its top level that is only there for what it does', () => {
-    for (const file of quiet)
-      expect(codeOf(file), file).not.toMatch(
-        /^(?!(for|if|const|let|import|export|function|async|type|interface|declare|return)\b)[\w.]+\(/m,
-      );
+  it('acts by one call, in these entries alone', () => {
+    const call = /^(?!(for|if|const|let|import|export|function|async|type|interface|declare|return)\b)[\w.]+\(/m;
+    const acting = sources.filter((file) => call.test(codeOf(file)));
+    expect(acting).toEqual(ACTING.map((name) => `src/${name}`).sort());
+    for (const file of acting)
+      expect(codeOf(file).match(new RegExp(call.source, 'gm')), file).toEqual([
+        expect.stringMatching(/^(startTag|startSignals|defineElement)\($/),
+      ]);
   });
 });
 
-/** Parts of names that filter lists hide or block. */
-const BLOCKED =
-  /cookie-?consent|consent-?(banner|modal|manager|popup)|cookie-?(banner|notice|policy)|privacy-?(banner|notice|modal|consent)|gdpr/i;
-
 describe('names that filter lists would hide', () => {
-  const built = existsSync(join(ROOT, 'dist')) ? filesUnder('dist', /\.\w+$/) : [];
+  const BLOCKED =
+    /cookie-?consent|consent-?(banner|modal|manager|popup)|cookie-?(banner|notice|policy)|privacy-?(banner|notice|modal|consent)|gdpr/i;
 
   it('are known to the test', () => {
-    for (const name of [
-      'cookie-consent',
-      'consent-banner',
-      'consent-modal',
-      'consent-manager',
-      'cookie-notice',
-      'privacy-banner',
-      'cookieconsent',
-    ]) {
-      expect(name).toMatch(BLOCKED);
-    }
+    const theirs = ['cookie-consent', 'consent-banner', 'consent-modal', 'consent-manager', 'cookie-notice'];
+    for (const name of [...theirs, 'privacy-banner', 'cookieconsent']) expect(name).toMatch(BLOCKED);
     for (const name of ['kelisim-widget', 'consent_kelisim', 'createConsent']) expect(name).not.toMatch(BLOCKED);
   });
 
-  it('are no file’s name', () => {
-    for (const file of [...filesUnder('src', /./), ...built]) expect(file).not.toMatch(BLOCKED);
-  });
-
-  it.each([...filesUnder('src', /\.(tsx?|css)$/), ...built.filter((file) => /\.js$/.test(file))])(
-    'stand nowhere in %s',
-    (file) => {
-      const code = /\.tsx?$/.test(file) ? codeOf(file) : read(file);
+  it('are in no file of the source, and in no name of one', () => {
+    for (const file of filesUnder('src', /\.\w+$/)) {
+      expect(file).not.toMatch(BLOCKED);
       // The cookie of another tool, which is read: nothing of ours has that name.
       // Terms of the Data Privacy Vocabulary are in an export, never in a page.
-      expect(code.replace('cookieconsent_status', '').replace(/dpv:\w+/g, '')).not.toMatch(BLOCKED);
-    },
-  );
+      const code = codeOf(file)
+        .replace('cookieconsent_status', '')
+        .replace(/dpv:\w+/g, '');
+      expect(code, file).not.toMatch(BLOCKED);
+    }
+  });
 });
+
+/** The nodes of a graph that lead back to themselves, each circle as one line. */
+function circles(pairs: readonly (readonly [from: string, to: string])[]): string[] {
+  const next = new Map<string, Set<string>>();
+  for (const [from, to] of pairs) if (from && to && from !== to) next.set(from, (next.get(from) ?? new Set()).add(to));
+  const found: string[] = [];
+  const done = new Set<string>();
+  const visit = (node: string, path: readonly string[]) => {
+    const at = path.indexOf(node);
+    if (at >= 0) {
+      found.push([...path.slice(at), node].join(' → '));
+      return;
+    }
+    if (done.has(node)) return;
+    for (const to of next.get(node) ?? []) visit(to, [...path, node]);
+    done.add(node);
+  };
+  for (const node of next.keys()) visit(node, []);
+  return found;
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { ADDRESS } from '../../src/check/patterns';
+import { ADDRESS } from '../../src/options/patterns';
 import { type ReadOptions, readConsent, renderNotice } from '../../src/server';
 import { ADDRESSES, cookieAttacks, POLLUTION, TEXTS } from '../fixtures/attacks';
 import { smart } from '../fixtures/options';

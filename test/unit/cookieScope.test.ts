@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { domainsOf, matches, pathsOf } from '../../src/gates/cookieScope';
+import { domainsOf, matches, pathsOf } from '../../src/browser/cookieScope';
 
 /** By definition: a star takes nothing, or one more character. */
 function slow(pattern: string, name: string): boolean {

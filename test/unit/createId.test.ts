@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createId } from '../../src/decide/createId';
+import { createId } from '../../src/record/createId';
 
 it('gives 22 characters of base64url that hold 16 bytes, never the same twice', () => {
   const ids = Array.from({ length: 500 }, createId);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { evaluate } from '../../src/core/evaluate';
-import { createModel } from '../../src/core/model';
-import type { ConsentRecord } from '../../src/core/types';
+import type { ConsentRecord } from '../../src/record/ConsentRecord';
+import { evaluate } from '../../src/record/evaluate';
+import { createModel } from '../../src/record/model';
 
 const NOW = 1_790_000_000;
 const policy = { version: '2' };
@@ -10,7 +10,7 @@ const record = (granted: string[], denied: string[], of: string | null = null): 
   ...{ granted, denied, how: 'save', text: '' },
 });
 
-// Options that `checkOptions` refuses: in a browser they open nothing until it has looked, and on a server without it.
+// Options that `checkConfig` refuses: in a browser they open nothing until it has looked, and on a server without it.
 describe('of wrong options', () => {
   it('a feature with the name of a category does not speak for it', () => {
     const model = createModel({ policy, categories: ['statistics'], features: { statistics: { policy: true } } });
@@ -36,7 +36,7 @@ describe('of wrong options', () => {
   it('without a version everything optional is closed, whatever the record says', () => {
     const model = createModel({ policy: {}, categories: ['statistics'] });
     expect(model.version).toBe('');
-    const { asks, allows } = evaluate(model, record(['statistics'], [], null), NOW);
-    expect([asks, allows('statistics')]).toEqual([true, false]);
+    const { isDue, allows } = evaluate(model, record(['statistics'], [], null), NOW);
+    expect([isDue, allows('statistics')]).toEqual([true, false]);
   });
 });

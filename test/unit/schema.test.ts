@@ -1,28 +1,19 @@
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { optionsSchema } from '../../build/schema';
 import { consentOptions } from '../../demo/consentOptions';
-import { checkOptions } from '../../src/check/checkOptions';
-import { configError } from '../../src/core/ConfigError';
-import { resolveConfig } from '../../src/core/config';
-import type { ConsentOptions } from '../../src/core/types';
+import type { ConsentOptions } from '../../src/options/ConsentOptions';
+import { checkConfig } from '../../src/options/checkConfig';
+import { createConfig } from '../../src/options/createConfig';
+import { DEFAULTS } from '../../src/options/defaults';
 import { bySchema } from '../fixtures/ajv';
 import { arbitraryOptions } from '../fixtures/arbitraryOptions';
 import { portal, smart } from '../fixtures/options';
 
-// Where the default of the language comes from.
-vi.stubGlobal('document', { documentElement: { lang: 'kk' } });
-vi.stubGlobal('navigator', { languages: [] });
-
-const byCheck = (options: unknown): boolean => {
-  try {
-    checkOptions(resolveConfig(options as ConsentOptions), configError);
-    return true;
-  } catch {
-    return false;
-  }
-};
+/** Whether a page with these options can decide. */
+const byCheck = (options: unknown): boolean =>
+  !checkConfig(createConfig(options as ConsentOptions, ['kk'])).some(({ isFatal }) => isFatal);
 const schema = optionsSchema();
 
 describe('the schema of the options', () => {
@@ -57,7 +48,7 @@ describe('the schema of the options', () => {
     expect(bySchema(JSON.parse(JSON.stringify(options))), JSON.stringify(bySchema.errors)).toBe(true);
   });
 
-  it('names what is misspelt, which the check cannot know from what other tools put on the tag', () => {
+  it('names what is misspelt, which the check ignores: an older file survives a newer option', () => {
     expect(bySchema({ ...portal, positon: 'end' })).toBe(false);
     expect(bySchema.errors).toContainEqual(
       expect.objectContaining({ keyword: 'additionalProperties', params: { additionalProperty: 'positon' } }),
@@ -80,19 +71,10 @@ describe('the schema of the options', () => {
   });
 
   it('has the defaults that the options get', () => {
-    const config = resolveConfig(portal as ConsentOptions);
     const defaults = Object.entries(schema.properties ?? {}).flatMap(([name, { default: value }]) =>
       value === undefined ? [] : [[name, value]],
     );
-    expect(Object.fromEntries(defaults)).toMatchObject({
-      term: config.term,
-      theme: config.theme,
-      position: config.position,
-      layout: 'card',
-      button: true,
-      autoShow: true,
-      reload: false,
-    });
+    expect(Object.fromEntries(defaults)).toEqual(DEFAULTS);
   });
 
   it('describes every option in the words of the types', () => {

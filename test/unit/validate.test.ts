@@ -24,7 +24,7 @@ it.each([
   ['theme', { ...portal, theme: 'blue' }, 'expected "auto" or "light" or "dark"'],
   ['term', { ...portal, term: 400 }, 'expected 1 to 395'],
   ['positon', { ...portal, positon: 'end' }, 'is no option'],
-  ['categories.Ads', { ...portal, categories: { Ads: {} } }, 'expected ^(?!policy$)[a-z][a-z0-9-]*$'],
+  ['categories.Ads', { ...portal, categories: { Ads: {} } }, 'expected ^(?!(policy|necessary)$)[a-z][a-z0-9-]*$'],
   ['categories.maps.cookies.0.name', { ...portal, categories: { maps: { cookies: [{}] } } }, 'is missing'],
   ['features.chat.policy', { ...portal, features: { chat: {} } }, 'is missing'],
 ])('it names %s', (field, options, words) => {

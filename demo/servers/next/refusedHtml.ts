@@ -1,16 +1,15 @@
 import { renderNotice } from 'kelisim/server';
-import { consentOptions } from './consentOptions';
+import { consentOptions, optionsJson } from './consentOptions';
 
-/** Goes with 403: says why, and leads to the decision, without a script too. */
+/** Sent with 403: it says why, and leads to the decision, without a script too. */
 export const refusedHtml = (request: Request) => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>My account</title>
-<script async src="/dist/kelisim.js" data-preset="${consentOptions.preset}"
-  data-policy-version="${consentOptions.policy.version}" data-policy-url="${consentOptions.policy.url}"
-  data-renew-url="${consentOptions.renewUrl}"></script>
+<script type="application/json" id="kelisim-options">${optionsJson}</script>
+<script async src="/dist/kelisim.js"></script>
 </head>
 <body>
 ${renderNotice({ request, options: { ...consentOptions, action: '/consent' } })}

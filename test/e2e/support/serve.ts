@@ -1,11 +1,15 @@
 import { readFile } from 'node:fs/promises';
+import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { ROOT } from '../../../build/bundle';
+import { MODULES, readModule, withAddresses } from './portalModules';
 import { useServer } from './useServer';
 
 interface Site {
   /** The address of a page with this HTML. `{dist}` in it stands for the folder of the built files. */
   page(html: string, headers?: { [name: string]: string }): string;
+  /** The address of something that a test answers by itself. */
+  answer(listener: RequestListener): string;
   /** Files of `dist` that are missing from now on. */
   readonly missing: Set<string>;
 }
@@ -13,16 +17,22 @@ interface Site {
 /** Pages of a test, beside the built files, on a free port of the loopback. */
 export function useSite(): Site {
   const pages = new Map<string, { html: string; headers: { [name: string]: string } }>();
+  const answers = new Map<string, RequestListener>();
   const missing = new Set<string>();
 
-  const origin = useServer(async ({ url = '/' }, response) => {
-    const { pathname } = new URL(url, 'http://localhost');
+  const origin = useServer(async (request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const own = answers.get(pathname);
+    if (own) return own(request, response);
     const page = pages.get(pathname);
     const file = pathname.startsWith('/dist/') && pathname.slice('/dist/'.length);
     try {
       if (page) response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...page.headers }).end(page.html);
       else if (file && !missing.has(file)) {
-        const body = await readFile(join(ROOT, 'dist', file));
+        const body = withAddresses(await readFile(join(ROOT, 'dist', file), 'utf8'));
+        response.writeHead(200, { 'content-type': 'text/javascript; charset=utf-8' }).end(body);
+      } else if (pathname.startsWith(MODULES)) {
+        const body = await readModule(pathname);
         response.writeHead(200, { 'content-type': 'text/javascript; charset=utf-8' }).end(body);
       } else response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');
     } catch {
@@ -32,6 +42,11 @@ export function useSite(): Site {
 
   return {
     missing,
+    answer(listener) {
+      const path = `/answer${answers.size}`;
+      answers.set(path, listener);
+      return origin() + path;
+    },
     page(html, headers = {}) {
       const path = `/page${pages.size}`;
       pages.set(path, { html, headers });

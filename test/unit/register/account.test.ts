@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ConsentRecord } from '../../../src/core/types';
+import type { ConsentRecord } from '../../../src/record/ConsentRecord';
 import { clearConsent, createConsentHandler, mergeConsent, readConsent, writeConsent } from '../../../src/server';
 import { NOW } from '../../fixtures/entries';
 import { smart } from '../../fixtures/options';

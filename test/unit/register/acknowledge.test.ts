@@ -1,10 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decode } from '../../../src/core/codec';
-import { encode } from '../../../src/decide/encode';
-import { acknowledge, isAcknowledged, replaceValue, withoutAcknowledgement } from '../../../src/server/acknowledge';
+import { decode, encode } from '../../../src/record/codec';
+import {
+  isAcknowledged,
+  replaceValue,
+  withoutAcknowledgement,
+  acknowledge as write,
+} from '../../../src/server/acknowledge';
 import vectors from '../../fixtures/acknowledgements.json';
 import { arbitraryRecord, NOW } from '../../fixtures/arbitraryRecord';
+
+const acknowledge = (value: string, name = 'consent_kelisim') => write(value, name);
 
 describe('the acknowledgement in the cookie', () => {
   it.each(vectors.map((vector) => [vector.name, vector] as const))('%s', (_name, vector) => {
@@ -30,6 +36,8 @@ describe('the acknowledgement in the cookie', () => {
     const fits = 'x'.repeat(300 - name - 4);
     expect(acknowledge(fits)).toBe(`${fits}&r=1`);
     expect(acknowledge(`${fits}x`)).toBe(`${fits}x`);
+    // The name of a portal takes room.
+    expect(acknowledge(fits, 'consent_kelisim_a')).toBe(fits);
   });
 
   it('goes into a Set-Cookie header without touching its attributes', () => {

@@ -61,7 +61,7 @@ describe('the list of cookies', () => {
 
   it('says where the portal names no cookies', () => {
     expect(renderCookieTable({ ...options, language: 'en' })).toMatch(
-      /<h3>Advertising<\/h3><p>.*?<\/p><p>The operator has not named the cookies\.<\/p>/,
+      /<h3>Advertising<\/h3><p>.*?<\/p><p>Not stated by the operator: List of cookies\.<\/p>/,
     );
   });
 
@@ -80,7 +80,7 @@ describe('the list of cookies', () => {
   });
 
   it('is in the direction of a language of the portal', () => {
-    const messages = { ar: { 'table.name': 'الاسم', 'button.acceptAll': 'قبول الكل' } };
+    const messages = { ar: { 'table.name': 'الاسم', 'button.accept': 'قبول الكل' } };
     const html = renderCookieTable({ ...options, language: 'ar', messages });
     expect(html).toMatch(/^<div data-kelisim-table lang="ar" dir="rtl">/);
     expect(cellsOf(html)[0]).toBe('الاسم');

@@ -1,6 +1,6 @@
 import { ConsentProvider } from 'kelisim/react';
 import type { ReactNode } from 'react';
-import { consentOptions } from '../consentOptions';
+import { optionsJson } from '../consentOptions';
 import { visitorConsent } from '../visitorConsent';
 
 export const metadata = { title: 'Portal' };
@@ -17,14 +17,9 @@ export default async function Layout({ children }: { children: ReactNode }) {
   return (
     <html lang="en" suppressHydrationWarning>
       <head>
-        <script
-          async
-          src="/dist/kelisim.js"
-          data-preset={consentOptions.preset}
-          data-policy-version={consentOptions.policy.version}
-          data-policy-url={consentOptions.policy.url}
-          data-renew-url={consentOptions.renewUrl}
-        />
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: inert JSON of our own, in which no `<` is left */}
+        <script type="application/json" id="kelisim-options" dangerouslySetInnerHTML={{ __html: optionsJson }} />
+        <script async src="/dist/kelisim.js" />
       </head>
       <body>
         <ConsentProvider initial={initial}>{children}</ConsentProvider>

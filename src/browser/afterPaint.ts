@@ -1,0 +1,15 @@
+/** A page that does not draw, such as one in the background, is not waited for any longer. */
+const LONGEST_MS = 100;
+
+/** Calls back once the page has drawn what it shows: what can wait until then does not delay the paint. */
+export function afterPaint(callback: () => void): void {
+  let isCalled = false;
+  const call = () => {
+    if (isCalled) return;
+    isCalled = true;
+    clearTimeout(timer);
+    callback();
+  };
+  const timer = setTimeout(call, LONGEST_MS);
+  requestAnimationFrame(() => setTimeout(call));
+}

@@ -1,8 +1,0 @@
-/** Constructed sheets pass `style-src 'self'` without a nonce; a `<style>` serves browsers that lack them. */
-export function adoptStyles(root: ShadowRoot, css: string): void {
-  if (root.adoptedStyleSheets) {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  } else root.append(Object.assign(document.createElement('style'), { textContent: css }));
-}

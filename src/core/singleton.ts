@@ -1,7 +1,0 @@
-import type { Consent } from './types';
-
-// A symbol of the registry: shared by every copy of Kelisim on the page, and out of reach of `<form id=…>`.
-export const PLACE = Symbol.for('kelisim');
-
-/** Where the instance of the page stands: two tags, or npm and a tag, are served by one. */
-export const page = globalThis as { [PLACE]?: Consent };

@@ -1,2 +1,0 @@
-/** In seconds. */
-export const DAY = 86_400;

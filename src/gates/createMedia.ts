@@ -1,0 +1,124 @@
+import { createPlaceholder, type Placeholder } from './createPlaceholder';
+import { createTitles } from './createTitles';
+import type { EmbedsContext } from './EmbedsContext';
+import { hideElements } from './hideElements';
+import { heldSource, isLoadable, SOURCE_NAMES } from './sources';
+
+/** On an image that waits and has a placeholder in its place; a sheet of the document hides it. */
+const CLOSED = 'data-kelisim-closed';
+/** Data in the address itself: no request leaves the page for them. */
+const INLINE = /^\s*data:(image|video|audio)\//i;
+
+/** Gated images, style sheets, videos and sounds. */
+export interface Media {
+  /** Opens or closes the element as its name is open or closed now. */
+  update(element: HTMLElement): void;
+  translate(): void;
+  /** Removes the placeholders. */
+  stop(): void;
+}
+
+export function createMedia(context: EmbedsContext): Media {
+  const { config, allows, report, signal } = context;
+  const held = new Map<HTMLElement, Placeholder & { readonly name: string }>();
+  const reported = new WeakSet<HTMLElement>();
+  const once = new WeakSet<HTMLElement>();
+  /** Opened by us: closing it is no finding. */
+  const wasOpen = new WeakSet<HTMLElement>();
+  const titleOf = createTitles(context);
+  hideElements(`img[${CLOSED}]`, signal);
+
+  return {
+    update,
+    translate() {
+      for (const placeholder of held.values()) placeholder.translate(titleOf(placeholder.name));
+    },
+    stop() {
+      for (const element of [...held.keys()]) release(element);
+    },
+  };
+
+  function update(element: HTMLElement) {
+    const name = element.getAttribute('data-kelisim-needs') ?? '';
+    if (once.has(element) || allows(name)) open(element);
+    else if (config.model.needs.has(name)) close(element, name);
+    for (const gone of held.keys()) if (!gone.isConnected) release(gone);
+  }
+
+  function open(element: HTMLElement) {
+    release(element);
+    let isChanged = false;
+    for (const name of SOURCE_NAMES) {
+      const source = heldSource(element, name);
+      if (source === undefined || element.getAttribute(name) === source) continue;
+      const isRight = name === 'srcset' ? areLoadable(source) : isLoadable(source) || INLINE.test(source);
+      if (!isRight) {
+        reportOnce(element, `${name}="${source.slice(0, 80)}" is not loaded, expected an http or https address`);
+        continue;
+      }
+      element.setAttribute(name, source);
+      isChanged = true;
+    }
+    if (isChanged) reload(element);
+  }
+
+  function close(element: HTMLElement, name: string) {
+    let isChanged = false;
+    for (const attribute of SOURCE_NAMES) {
+      const value = element.getAttribute(attribute);
+      if (value === null || (attribute === 'href' && element.localName !== 'link')) continue;
+      // Inline data stand in for the image: lazy loaders do so.
+      if (INLINE.test(value) && heldSource(element, attribute) !== undefined) continue;
+      if (heldSource(element, attribute) === undefined) element.setAttribute(`data-kelisim-${attribute}`, value);
+      element.removeAttribute(attribute);
+      isChanged = true;
+      if (!wasOpen.has(element))
+        reportOnce(element, `something in the page has loaded it without consent; use data-kelisim-${attribute}`);
+    }
+    wasOpen.delete(element);
+    if (isChanged) reload(element);
+    if (element instanceof HTMLImageElement) hold(element, name);
+  }
+
+  function hold(image: HTMLImageElement, name: string) {
+    const there = held.get(image);
+    if (there) {
+      if (image.previousSibling !== there.host) image.before(there.host);
+      return;
+    }
+    const placeholder = createPlaceholder(context, image, (act) => {
+      if (act === 'always') context.allow(name);
+      else if (act === 'settings') context.openSettings();
+      else {
+        once.add(image);
+        update(image);
+      }
+    });
+    held.set(image, { ...placeholder, name });
+    image.setAttribute(CLOSED, '');
+    image.before(placeholder.host);
+    placeholder.translate(titleOf(name));
+  }
+
+  function release(element: HTMLElement) {
+    wasOpen.add(element);
+    held.get(element)?.host.remove();
+    held.delete(element);
+    element.removeAttribute(CLOSED);
+  }
+
+  function reportOnce(element: HTMLElement, message: string) {
+    if (!reported.has(element)) report('gate-blocked', `${element.localName}: ${message}`);
+    reported.add(element);
+  }
+}
+
+function areLoadable(srcset: string): boolean {
+  return srcset.split(/,\s+/).every((candidate) => isLoadable(candidate.trim().split(/\s+/)[0] ?? ''));
+}
+
+/** A `<source>` that changes is looked at only when its player loads again; so is a player whose source has gone. */
+function reload(element: HTMLElement) {
+  const player = element.matches('video, audio') ? element : element.closest('video, audio');
+  (player as HTMLMediaElement | null)?.load();
+}

@@ -1,0 +1,124 @@
+import { DONE, planOf, type ScriptPlan } from './createScript';
+import { createSlices } from './createSlices';
+import { createStarter, type StarterContext } from './createStarter';
+import { preload } from './preload';
+
+export interface OpenerContext extends StarterContext {
+  allows(name: string): boolean;
+  readonly signal: AbortSignal;
+  /** Renders an allowed template, and returns the gated elements of what it rendered. */
+  renderTemplate(template: HTMLTemplateElement): Promise<readonly Element[]>;
+}
+
+/** Runs gated scripts and renders gated templates, once each, in the order of the document. */
+export interface Opener {
+  /** Takes what is allowed of these elements; the order of the document is theirs. */
+  add(elements: Iterable<Element>): void;
+}
+
+/** How many of those that wait are looked at for preloading. */
+const PRELOADED = 20;
+
+/** A classic script that waits for its turn, or a template whose scripts do. */
+type Turn =
+  | { readonly script: Element; readonly plan: ScriptPlan }
+  | { readonly rendering: Promise<readonly Element[]> };
+
+/**
+ * Scripts run as the parser would run them: classic ones in order, each after the one before it; modules and deferred ones once
+ * the document is parsed; `async` ones wait for nothing. What waits is preloaded.
+ */
+export function createOpener(context: OpenerContext): Opener {
+  const { signal } = context;
+  const starter = createStarter(context);
+  const slices = createSlices();
+  // What was taken: the attribute alone could be morphed away.
+  const taken = new WeakSet<Element>();
+  let turns: Turn[] = [];
+  let deferred: { readonly script: Element; readonly plan: ScriptPlan }[] = [];
+  let isRunning = false;
+  document.addEventListener('DOMContentLoaded', startDeferred, { signal });
+
+  return {
+    add(elements) {
+      sort(elements, turns);
+      startDeferred();
+      if (turns.length) run();
+    },
+  };
+
+  /** Starts what waits for nothing, and puts the rest in line. */
+  function sort(elements: Iterable<Element>, line: Turn[]) {
+    for (const element of elements) {
+      if (taken.has(element) || element.hasAttribute(DONE)) continue;
+      if (element instanceof HTMLTemplateElement) {
+        taken.add(element);
+        line.push({ rendering: render(element) });
+        continue;
+      }
+      taken.add(element);
+      const plan = planOf(element);
+      if (plan.isDeferred) deferred.push({ script: element, plan });
+      else if (plan.isAsync || plan.kind !== 'classic') start(element, plan);
+      else line.push({ script: element, plan });
+    }
+  }
+
+  async function run() {
+    if (isRunning) return;
+    isRunning = true;
+    starter.refresh();
+    while (turns.length) {
+      const line = turns;
+      turns = [];
+      // By index: to shift the first of 10,000 would move all others.
+      for (let index = 0; index < line.length; index++) {
+        if (slices.isOver()) await slices.next();
+        const turn = line[index] as Turn;
+        if ('rendering' in turn) {
+          const inner: Turn[] = [];
+          sort(await turn.rendering, inner);
+          line.splice(index + 1, 0, ...inner);
+          continue;
+        }
+        const loaded = start(turn.script, turn.plan);
+        if (!loaded) continue;
+        const ahead = line.slice(index + 1, index + 1 + PRELOADED);
+        preload(ahead.flatMap((next) => ('script' in next && isOpenable(next.script) ? [next] : [])));
+        await loaded;
+      }
+    }
+    isRunning = false;
+  }
+
+  async function startDeferred() {
+    if (document.readyState === 'loading') return;
+    const all = deferred;
+    deferred = [];
+    for (const { script, plan } of all) await start(script, plan);
+  }
+
+  function start(script: Element, plan: ScriptPlan): Promise<void> | undefined {
+    if (isOpenable(script)) return starter.start(script, plan);
+    // Closed, moved or removed since: it may be taken again.
+    taken.delete(script);
+    return undefined;
+  }
+
+  function isOpenable(element: Element): boolean {
+    const name = element.getAttribute('data-kelisim-needs');
+    return !signal.aborted && name !== null && element.isConnected && context.allows(name);
+  }
+
+  async function render(template: HTMLTemplateElement): Promise<readonly Element[]> {
+    try {
+      return isOpenable(template) ? await context.renderTemplate(template) : [];
+    } catch {
+      // Reported where it failed; the next change tries again.
+      return [];
+    } finally {
+      // What is rendered is marked; what was closed again may be rendered again.
+      taken.delete(template);
+    }
+  }
+}

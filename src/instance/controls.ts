@@ -1,0 +1,77 @@
+import type { Attempt } from '../companion/CompanionContext';
+
+/** What the controls of the page need of the instance. */
+export interface Gatekeeper {
+  allows(name: string): boolean;
+  ask(name: string): Promise<boolean>;
+  /** Does what the control would have done. */
+  resume(attempt: Attempt): void;
+  /** @returns whether the view was shown */
+  open(view: string): Promise<boolean>;
+}
+
+/** The listener of the page's own controls. */
+export interface Controls {
+  /** Adds the listeners, again where the page has replaced its document. */
+  listen(): void;
+  stop(): void;
+}
+
+const TYPES = ['click', 'auxclick', 'submit'];
+
+/**
+ * The page's own controls, also those added later. `data-kelisim-needs` on links, buttons and forms: while closed, activating
+ * one asks, and once it is allowed the same action happens. `data-kelisim-open`: opens a view. It listens on `window` in the
+ * capture phase: before any handler of the page that is not there too.
+ */
+export function createControls(gatekeeper: Gatekeeper): Controls {
+  // Only what the visitor wanted last is resumed.
+  let last: Event | undefined;
+
+  const intercept = (event: Event) => {
+    // Of the other buttons only the middle one activates anything.
+    if ((event as MouseEvent).button === 2) return;
+    const path = event.composedPath();
+    const isSubmit = event.type === 'submit';
+    const find = (key: string) =>
+      (path as HTMLElement[]).find(
+        ({ dataset, localName }) => dataset && key in dataset && (localName === 'form') === isSubmit,
+      );
+    const control = find('kelisimNeeds');
+    const name = control?.dataset.kelisimNeeds;
+    const opener = find('kelisimOpen');
+    if (control && name !== undefined && !gatekeeper.allows(name)) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      last = event;
+      gatekeeper.ask(name).then(
+        (isAllowed) => isAllowed && last === event && gatekeeper.resume({ event, control, path }),
+        // Reported already.
+        () => {},
+      );
+    } else if (opener && !isModified(event as MouseEvent)) {
+      event.preventDefault();
+      gatekeeper.open(opener.dataset.kelisimOpen ?? '').then((isShown) => isShown || followLink(path));
+    }
+  };
+
+  return {
+    listen() {
+      for (const type of TYPES) addEventListener(type, intercept, true);
+    },
+    stop() {
+      for (const type of TYPES) removeEventListener(type, intercept, true);
+    },
+  };
+}
+
+/** A click that opens a tab or window of its own is the browser's. */
+function isModified({ button, ctrlKey, metaKey, shiftKey, altKey }: MouseEvent): boolean {
+  return button === 1 || ctrlKey || metaKey || shiftKey || altKey;
+}
+
+/** A link whose view cannot be shown is a link. */
+function followLink(path: readonly EventTarget[]) {
+  const link = path.find((node): node is HTMLAnchorElement => node instanceof HTMLAnchorElement && !!node.href);
+  if (link) location.assign(link.href);
+}

@@ -1,0 +1,109 @@
+import type { ConfigError } from '../options/ConfigError';
+import type { Config } from '../options/createConfig';
+import type { How } from '../record/ConsentRecord';
+import { type Decision, unknownSwitch } from '../record/choose';
+import type { Receipt } from '../record/Receipt';
+import { normalizeLanguage } from '../texts/languages';
+import type { Consent, DecisionResult } from './Consent';
+import type { Names } from './createNames';
+import type { Store } from './createStore';
+import type { Views } from './createViews';
+import type { Waiting } from './createWaiting';
+import { callHost, type Events } from './events';
+
+/** What the public interface is made of. */
+export interface ApiContext {
+  readonly config: Config;
+  readonly store: Store;
+  readonly events: Events;
+  readonly names: Names;
+  readonly views: Views;
+  readonly waiting: Waiting;
+  allows(name: string): boolean;
+  /** Resolves once a portal's own texts are there, or will not come. */
+  readonly ownTexts: Promise<unknown> | undefined;
+  /** Throws the error of options that stop deciding. */
+  assertUsable(): void;
+  decide(decision: Decision, how: How): DecisionResult;
+  setLanguage(language: string): void;
+  openNotice(asked?: string): Promise<boolean>;
+  openSettings(view: 'preferences' | 'policy', clause?: string): Promise<boolean>;
+  receipt(): Promise<Receipt>;
+  destroy(): void;
+}
+
+/** The public interface of an instance. */
+export function createApi(context: ApiContext): Consent {
+  const { config, store, events, names, views, waiting, allows } = context;
+  const decide = async (decision: Decision) => {
+    context.assertUsable();
+    return context.decide(decision, 'api');
+  };
+  /** @throws {ConfigError} for an unknown name */
+  const isOpen = (name: string) => {
+    const error: ConfigError | undefined = names.check(name);
+    if (error) throw error;
+    return allows(name);
+  };
+
+  return {
+    get status() {
+      return store.snapshot.status;
+    },
+    get record() {
+      return store.snapshot.record;
+    },
+    get language() {
+      return store.snapshot.language;
+    },
+    get stored() {
+      return store.snapshot.stored;
+    },
+    getSnapshot: () => store.snapshot,
+    subscribe: store.subscribe,
+    allows(name) {
+      return !names.check(name) && allows(name);
+    },
+    async when(name, { signal } = {}) {
+      if (signal?.aborted) throw signal.reason;
+      if (!isOpen(name)) await waiting.when(name, signal);
+    },
+    async ask(name) {
+      if (isOpen(name)) return true;
+      if (await context.openNotice(name)) await views.whenSettled();
+      return allows(name);
+    },
+    accept: () => decide({ act: 'accept-all' }),
+    reject: () => decide({ act: 'reject-all' }),
+    withdraw: () => decide({ act: 'withdraw' }),
+    async save(switches) {
+      const unknown = unknownSwitch(switches, config.model);
+      if (unknown !== undefined) throw names.unknown('save', unknown, ['policy', ...config.model.optional]);
+      return decide({ act: 'save', switches });
+    },
+    async show() {
+      await context.openNotice();
+    },
+    hide: views.hide,
+    async openPreferences() {
+      await context.openSettings('preferences');
+    },
+    async openPolicy(clause) {
+      await context.openSettings('policy', clause);
+    },
+    async setLanguage(code) {
+      const language = normalizeLanguage(code);
+      if (!config.languages.includes(language)) throw names.unknown('language', code, config.languages);
+      if (context.ownTexts) await context.ownTexts;
+      context.setLanguage(language);
+    },
+    on(type, listener) {
+      if (type !== 'ready') return events.on(type, listener);
+      const { status, record } = store.snapshot;
+      callHost(() => (listener as (detail: unknown) => void)({ status, record }));
+      return () => {};
+    },
+    receipt: context.receipt,
+    destroy: context.destroy,
+  };
+}

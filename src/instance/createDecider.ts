@@ -1,0 +1,57 @@
+import type { Config } from '../options/createConfig';
+import type { Report } from '../options/Report';
+import type { ConsentRecord, How } from '../record/ConsentRecord';
+import { choose, type Decision } from '../record/choose';
+import { createRecord } from '../record/createRecord';
+import { currentSeconds } from '../record/days';
+import type { DecisionResult, Source } from './Consent';
+import type { Keeper } from './createKeeper';
+import type { Store } from './createStore';
+
+/** What deciding needs. */
+export interface DeciderContext {
+  readonly config: Config;
+  readonly store: Store;
+  readonly keeper: Keeper;
+  readonly report: Report;
+  /** The short hash of the text on display. */
+  hashShown(): string;
+  /** A decision is about to be made: an older answer of the server must not undo it. */
+  beginDecision(): void;
+  /** Takes over the record: state, events, gates, views. */
+  take(record: ConsentRecord, stored: boolean, source: Source): void;
+}
+
+/**
+ * Decides, synchronously up to the end: choose, write, read back, then state, events and gates, and the notice goes. Only then
+ * is it called stored. No promise and no part stands between a click and the cookie.
+ */
+export function createDecider(context: DeciderContext): (decision: Decision, how: How) => DecisionResult {
+  const { config, store, keeper, report } = context;
+  return (decision, how) => {
+    context.beginDecision();
+    const { snapshot, evaluation } = store;
+    const { globalPrivacyControl } = navigator as { globalPrivacyControl?: boolean };
+    const record = createRecord({
+      model: config.model,
+      choice: choose(decision, {
+        model: config.model,
+        record: snapshot.record,
+        evaluation,
+        gpc: globalPrivacyControl === true,
+      }),
+      held: snapshot.record,
+      how,
+      language: snapshot.language,
+      text: context.hashShown(),
+      term: config.term,
+      now: currentSeconds(),
+    });
+    const { stored, domainRejected } = keeper.write(record);
+    if (!stored) report('storage-blocked', 'the browser does not keep the cookie; the decision is valid for this page');
+    if (domainRejected)
+      report('domain-rejected', `domain: the browser refuses "${config.domain}"; the cookie is for this host`);
+    context.take(record, stored, how);
+    return { stored };
+  };
+}

@@ -1,0 +1,81 @@
+import { readCookies, removeCookie, writeCookie } from '../browser/cookieJar';
+import { domainsOf, pathsOf } from '../browser/cookieScope';
+import type { Config } from '../options/createConfig';
+import type { ConsentRecord } from '../record/ConsentRecord';
+import { encode } from '../record/codec';
+import { cookieValues } from '../record/cookieName';
+import { AFTERLIFE, currentSeconds, DAY } from '../record/days';
+import { findRecord } from '../record/findRecord';
+
+/** What became of a record that was written. */
+export interface Kept {
+  /** Whether a fresh read gives exactly this record. */
+  readonly stored: boolean;
+  /** Whether the browser refused the configured domain, and the cookie is for this host. */
+  readonly domainRejected: boolean;
+}
+
+/** Keeps the record in the cookie. */
+export interface Keeper {
+  /** The record in the cookie now; `null` where there is no valid one. */
+  read(): ConsentRecord | null;
+  /** Whether there is a cookie of our name that is no record. */
+  hasUnreadable(): boolean;
+  write(record: ConsentRecord): Kept;
+}
+
+/** @param cookies what was read before the instance was made; the first `read` uses it */
+export function createKeeper({ cookieName, domain }: Config, cookies: string): Keeper {
+  let early: string | undefined = cookies;
+  // What was in the jar when a decision could not be kept is no answer to that decision.
+  const ignored = new Set<string>();
+  const values = () => cookieValues(readCookies(), cookieName);
+
+  return {
+    read() {
+      const all = early === undefined ? values() : cookieValues(early, cookieName);
+      early = undefined;
+      return findRecord(
+        all.filter((value) => !ignored.has(value)),
+        currentSeconds(),
+      );
+    },
+    hasUnreadable: () => values().some((value) => value && !findRecord([value], currentSeconds())),
+    write(record) {
+      const value = encode(record);
+      const end = record.until + AFTERLIFE * DAY;
+      const maxAge = end - currentSeconds();
+      ignored.clear();
+      const attempt = (at: string) => {
+        writeCookie(cookieName, value, maxAge, { domain: at });
+        if (isOnly(value)) return true;
+        expireOthers(at);
+        // A jar may have dropped ours together with the others.
+        if (!values().includes(value)) writeCookie(cookieName, value, maxAge, { domain: at });
+        return isOnly(value);
+      };
+      if (domain) {
+        // Two cookies of one name would contradict each other.
+        removeCookie(cookieName);
+        if (attempt(domain)) return { stored: true, domainRejected: false };
+      }
+      const stored = attempt('');
+      if (!stored) for (const left of values()) ignored.add(left);
+      return { stored, domainRejected: stored && !!domain };
+    },
+  };
+
+  function isOnly(value: string): boolean {
+    const all = values();
+    return all.length > 0 && all.every((other) => other === value);
+  }
+
+  /** Cookies of our name that another path or a parent domain has set. */
+  function expireOthers(own: string) {
+    for (const at of domainsOf(location.hostname)) {
+      for (const path of pathsOf(location.pathname)) {
+        if (at !== own || path !== '/') removeCookie(cookieName, { path, domain: at });
+      }
+    }
+  }
+}

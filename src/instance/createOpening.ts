@@ -1,0 +1,73 @@
+import type { Companion } from '../companion/CompanionContext';
+import type { SettingsView } from '../settings/SettingsContext';
+import type { Base } from './createBase';
+import type { StartedParts } from './createStartedParts';
+import type { Views } from './createViews';
+
+/** Opens views, whoever asks for them. Each resolves with whether the view is shown. */
+export interface Opening {
+  openNotice(asked?: string): Promise<boolean>;
+  openSettings(view: SettingsView, clause?: string): Promise<boolean>;
+  /** @param view of an attribute: it may be any text */
+  openByName(view: string): Promise<boolean>;
+  /** From the way back. */
+  openFromWayBack(): Promise<boolean>;
+  /** `undefined` where it did not come, which is reported. */
+  startCompanion(): Promise<Companion | undefined>;
+  /**
+   * What has to be there before the notice. Where the server has drawn one, ours replaces it in one task; a notice that takes the
+   * focus needs its companion from the start, to give the focus back.
+   */
+  beforeNotice(takesFocus: boolean): Promise<() => void> | undefined;
+  /** The companion, once it is there. */
+  readonly companion: Companion | undefined;
+  /** What in the page had the focus before the notice. */
+  readonly lastFocus: Element | null;
+}
+
+/** @param views made after the opening, which it needs for drawing */
+export function createOpening(base: Base, parts: StartedParts, views: () => Views): Opening {
+  const { widget, names, isStopped } = base;
+  let companion: Companion | undefined;
+  let lastFocus: Element | null = null;
+
+  const opening: Opening = {
+    get companion() {
+      return companion;
+    },
+    get lastFocus() {
+      return lastFocus;
+    },
+    async openNotice(asked) {
+      if (isStopped) return false;
+      if (document.activeElement !== widget.host) lastFocus = document.activeElement;
+      return views().openNotice(asked === undefined ? {} : { asked });
+    },
+    async openSettings(view, clause) {
+      return !isStopped && (await views().openSettings(view, clause));
+    },
+    async openByName(view) {
+      if (view === 'notice') return opening.openNotice();
+      if (view === 'preferences' || view === 'policy') return opening.openSettings(view);
+      names.unknown('data-kelisim-open', view, ['notice', 'preferences', 'policy']);
+      return false;
+    },
+    // Deciding and withdrawing never depend on a file that may not come: the first layer has a button for both.
+    openFromWayBack: async () => (await opening.openSettings('preferences')) || opening.openNotice(),
+    async startCompanion() {
+      // Where it failed it was reported; the next occasion tries again.
+      companion ??= await parts.companion().catch(() => undefined);
+      return companion;
+    },
+    beforeNotice(takesFocus) {
+      const drawn = document.querySelector<HTMLElement>('kelisim-widget[data-static]');
+      if (!drawn && !takesFocus) return undefined;
+      return opening.startCompanion().then((started) => () => {
+        if (!drawn) return;
+        if (started) started.takeOver(drawn);
+        else drawn.remove();
+      });
+    },
+  };
+  return opening;
+}

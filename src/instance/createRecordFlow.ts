@@ -1,0 +1,151 @@
+import type { Gates } from '../gates/startGates';
+import type { ConsentRecord } from '../record/ConsentRecord';
+import { isSame, later } from '../record/findRecord';
+import type { Source } from './Consent';
+import type { Base } from './createBase';
+import { createRenewal } from './createRenewal';
+import type { StartedParts } from './createStartedParts';
+import type { Changes } from './createStore';
+import type { Views } from './createViews';
+import type { Waiting } from './createWaiting';
+import { tellTabs } from './tellTabs';
+import { watchOutside } from './watchOutside';
+
+/** What happens with the record of a page, from its start on. */
+export interface RecordFlow {
+  /** Reads the record, and takes over its state; nothing is announced yet. */
+  begin(): void;
+  /** Announces what is open already, and asks where a decision is due. */
+  announceStart(gates: Gates): void;
+  /** Takes over a record: state, events, gates, views. */
+  take(record: ConsentRecord | null, stored: boolean, source: Source): void;
+  /** Shows the texts in another language. */
+  setLanguage(language: string): void;
+  /** A decision is about to be made: an older answer of the server must not undo it. */
+  beginDecision(): void;
+  /** Adds its listeners, again where the page has replaced its document. */
+  listen(): void;
+  stop(): void;
+}
+
+/** What the flow drives. */
+export interface RecordFlowContext extends Base {
+  readonly views: Views;
+  readonly waiting: Waiting;
+  readonly parts: StartedParts;
+  openNotice(): Promise<boolean>;
+  /** The state, as an attribute for the sheets of the page. */
+  showState(): void;
+}
+
+export function createRecordFlow(context: RecordFlowContext): RecordFlow {
+  const { config, store, keeper, events, texts, widget, report, signal, views, waiting } = context;
+  const renewal = createRenewal(config, report, refresh);
+  const outside = watchOutside(refresh);
+  let gates: Gates | undefined;
+  let openAtStart: Changes = { granted: [], revoked: [] };
+  // The notice shows by itself once for each reason to ask.
+  let isShowDue = config.autoShow;
+
+  return {
+    take,
+    beginDecision: renewal.stop,
+    setLanguage,
+    listen: outside.listen,
+    begin() {
+      const record = keeper.read();
+      openAtStart = set({ record, stored: !!record });
+      // The way back, and the direction of writing, may be the portal's own.
+      void context.ownTexts?.then(() => signal.aborted || setLanguage(store.snapshot.language));
+    },
+    announceStart(started) {
+      const { status, record } = store.snapshot;
+      events.emit('ready', { status, record });
+      announce(openAtStart);
+      gates = started;
+      attend();
+      if (record) renewal.startIfNearEnd(record);
+    },
+    stop() {
+      outside.stop();
+      renewal.stop();
+      waiting.clear();
+    },
+  };
+
+  function setLanguage(language: string) {
+    set({ language });
+    views.update();
+  }
+
+  function take(record: ConsentRecord | null, stored: boolean, source: Source) {
+    if (signal.aborted) return;
+    const { granted, revoked } = set({ record, stored });
+    events.emit('change', { status: store.snapshot.status, record, granted, revoked, source });
+    announce({ granted, revoked });
+    isShowDue = config.autoShow;
+    views.decided(source);
+    gates?.update(revoked.length > 0);
+    waiting.update();
+    if (source !== 'tab' && source !== 'expiry') {
+      tellTabs(config.cookieName);
+      renewal.start();
+    }
+    if (revoked.length && config.reload && stored) reloadPage();
+    attend();
+  }
+
+  function set(next: Parameters<typeof store.set>[0]): Changes {
+    const changes = store.set(next);
+    const { language } = store.snapshot;
+    context.showState();
+    widget.setLanguage(language, texts.directionOf(language), texts.translate(language, 'button.reopen'));
+    return changes;
+  }
+
+  function announce({ granted, revoked }: Changes) {
+    for (const name of granted) events.emit('grant', { name });
+    for (const name of revoked) events.emit('revoke', { name });
+  }
+
+  /** Waits for the end of the term, or asks. */
+  function attend() {
+    const { record } = store.snapshot;
+    if (record && !store.evaluation.isDue) outside.waitUntil(record.until);
+    else if (isShowDue && !context.isStopped) showWhenSeen();
+  }
+
+  function showWhenSeen() {
+    // A prerendered page may never be seen. `document.hidden` says nothing: in-app browsers leave it true.
+    const { prerendering } = document as { prerendering?: boolean };
+    if (prerendering) {
+      document.addEventListener('prerenderingchange', attend, { once: true, signal });
+      return;
+    }
+    isShowDue = false;
+    void context.openNotice();
+  }
+
+  /** The cookie may be another by now, or the term over. */
+  function refresh() {
+    if (signal.aborted) return;
+    const { record: held, stored, status } = store.snapshot;
+    const found = keeper.read();
+    // What the browser never kept was not deleted by anybody. An older record never replaces a newer one.
+    const next = held && !found ? (stored ? null : held) : later(held, found);
+    const isLost = !!next && !!found && !isSame(next, found) && (stored || !isSame(next, held));
+    const isStored = isLost ? keeper.write(next).stored : isSame(next, found);
+    if (!isSame(next, held)) take(next, !!next && isStored, 'tab');
+    else if (store.evaluateNow().status !== status) take(next, stored, 'expiry');
+    else attend();
+  }
+
+  /** What closed categories have stored is deleted first. */
+  async function reloadPage() {
+    try {
+      (await context.parts.embeds()).erase();
+    } finally {
+      location.reload();
+    }
+  }
+}

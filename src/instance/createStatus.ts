@@ -1,0 +1,36 @@
+/** Long enough to be read, short enough to be quiet. */
+const SAVED_MS = 5000;
+
+/** Says "saved", once, quietly, for a few seconds. */
+export interface Status {
+  /** Puts the live region into the page; what is put into it later is announced. */
+  prepare(): void;
+  say(text: string): void;
+  clear(): void;
+}
+
+export function createStatus(root: ShadowRoot): Status {
+  const region = document.createElement('div');
+  let timer: ReturnType<typeof setTimeout>;
+  region.setAttribute('role', 'status');
+  const prepare = () => {
+    if (region.parentNode !== root) root.append(region);
+  };
+  const clear = () => {
+    clearTimeout(timer);
+    region.replaceChildren();
+  };
+  return {
+    prepare,
+    clear,
+    say(text) {
+      prepare();
+      clear();
+      const line = document.createElement('p');
+      line.className = 'saved';
+      line.textContent = text;
+      region.append(line);
+      timer = setTimeout(clear, SAVED_MS);
+    },
+  };
+}

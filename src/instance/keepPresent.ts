@@ -1,0 +1,50 @@
+/** A page that removes the element again and again means it: it is put back this often in this time. */
+const MOST_TIMES = 5;
+const WINDOW_MS = 10_000;
+
+/** Keeps our element and attribute in the page while the instance lives. */
+export interface Presence {
+  /** Looks now; later it looks by itself. */
+  watch(): void;
+  stop(): void;
+}
+
+/**
+ * Frameworks hydrate or morph the whole document, reset attributes, or replace `<html>`; `document.open` drops every listener as
+ * well. None of that is meant for us.
+ * @param isMissing whether something of ours is not in the page
+ * @param restore puts it back
+ * @param giveUp something removes it each time
+ */
+export function keepPresent(isMissing: () => boolean, restore: () => void, giveUp: () => void): Presence {
+  const times: number[] = [];
+  let root: Element | null = null;
+  const observer = new MutationObserver(look);
+
+  return {
+    watch() {
+      observe();
+      look();
+    },
+    stop: () => observer.disconnect(),
+  };
+
+  function look() {
+    if (root !== document.documentElement) observe();
+    if (!isMissing()) return;
+    const now = Date.now();
+    while (times.length && now - (times[0] as number) > WINDOW_MS) times.shift();
+    times.push(now);
+    if (times.length > MOST_TIMES) {
+      observer.disconnect();
+      giveUp();
+    } else restore();
+  }
+
+  function observe() {
+    root = document.documentElement;
+    observer.disconnect();
+    observer.observe(document, { childList: true });
+    if (root) observer.observe(root, { childList: true, attributes: true, attributeFilter: ['data-kelisim-state'] });
+  }
+}

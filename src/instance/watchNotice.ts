@@ -1,0 +1,59 @@
+import { afterIdle } from '../browser/afterIdle';
+
+/** What calls for the companion of an open notice. */
+export interface NoticeWatch {
+  /** The notice was drawn, drawn anew, or removed. */
+  follow(notice: HTMLElement | null): void;
+  /** Adds the listener, again where the page has replaced its document. */
+  listen(): void;
+}
+
+/**
+ * Watches for what an open notice needs its companion for: the page has a focus that the notice may cover, a modal is open, or
+ * something hides the notice. Starts once the page has come.
+ */
+export function watchNotice(host: HTMLElement, signal: AbortSignal, startCompanion: () => void): NoticeWatch {
+  let current: HTMLElement | null = null;
+  let size: ResizeObserver | undefined;
+  let changes: MutationObserver | undefined;
+
+  const look = () => {
+    if (!current) return;
+    const { activeElement, body } = document;
+    const isFocused = activeElement && activeElement !== host && activeElement !== body;
+    if (isFocused || document.querySelector('dialog[open], [aria-modal="true"]')) startCompanion();
+  };
+  const lookAtSize = () => {
+    if (current?.isConnected && !isVisible(current)) startCompanion();
+  };
+  const begin = () => {
+    if (!current || changes || signal.aborted) return;
+    changes = new MutationObserver(look);
+    changes.observe(document, { subtree: true, attributeFilter: ['open', 'aria-modal'] });
+    size = new ResizeObserver(lookAtSize);
+    size.observe(current);
+    look();
+  };
+  const stop = () => {
+    changes?.disconnect();
+    size?.disconnect();
+    changes = undefined;
+  };
+  signal.addEventListener('abort', () => {
+    stop();
+    document.removeEventListener('focusin', look);
+  });
+
+  return {
+    listen: () => document.addEventListener('focusin', look),
+    follow(notice) {
+      stop();
+      current = notice;
+      if (notice) afterIdle(begin);
+    },
+  };
+}
+
+function isVisible(element: HTMLElement): boolean {
+  return element.getClientRects().length > 0 && getComputedStyle(element).visibility === 'visible';
+}

@@ -1,0 +1,51 @@
+import { afterIdle } from '../browser/afterIdle';
+
+/** Browsers count timers in 32 bits of milliseconds: 24.8 days. */
+const LONGEST_TIMER_MS = 1e9;
+/** Our own decision is heard too; it is looked at after its paint. */
+const LATER_MS = 99;
+
+/** What may have changed the record outside this page: other tabs, the server, the clock, the back button. */
+export interface Outside {
+  /** Adds the listeners, again where the page has replaced its document. */
+  listen(): void;
+  /** Waits for the end of a term, in unix seconds. */
+  waitUntil(until: number): void;
+  stop(): void;
+}
+
+/** @param look compares what the cookie says now with what the page knows */
+export function watchOutside(look: () => void): Outside {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let later: ReturnType<typeof setTimeout> | undefined;
+  const lookLater = () => {
+    clearTimeout(later);
+    later = setTimeout(look, LATER_MS);
+  };
+  const { cookieStore } = window as { cookieStore?: EventTarget };
+  const target: EventTarget = cookieStore ?? window;
+  const type = cookieStore ? 'change' : 'storage';
+  const TYPES = ['focus', 'pageshow', 'visibilitychange'];
+  // Opening the browser's cookie store costs a millisecond of the main thread: once the page has come.
+  const cancel = afterIdle(() => {
+    target.addEventListener(type, lookLater);
+    look();
+  });
+
+  return {
+    listen() {
+      for (const name of TYPES) addEventListener(name, look);
+    },
+    waitUntil(until) {
+      clearTimeout(timer);
+      timer = setTimeout(look, Math.min(Math.max(until * 1000 - Date.now(), 0), LONGEST_TIMER_MS));
+    },
+    stop() {
+      cancel();
+      clearTimeout(timer);
+      clearTimeout(later);
+      for (const name of TYPES) removeEventListener(name, look);
+      target.removeEventListener(type, lookLater);
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import { readCookies } from '../browser/cookieJar';
+import type { Consent } from '../instance/Consent';
+import { createInstance } from '../instance/createInstance';
+import { ConfigError } from '../options/ConfigError';
+import type { ConsentOptions } from '../options/ConsentOptions';
+import { checkConfig } from '../options/checkConfig';
+import { createConfig } from '../options/createConfig';
+import { explainProblem } from '../options/explainProblem';
+import type { smartustaz } from '../options/smartustaz';
+import type { TextKey } from '../texts/TextKey';
+import { loadByImport } from './loadByImport';
+import { wishedLanguages } from './wishedLanguages';
+
+/** Whether this is the build for development: its errors are sentences, and are thrown. Set by the build. */
+declare const __KELISIM_DEVELOPMENT__: boolean;
+
+type KeysOf<Value> = Value extends readonly (infer Name extends string)[] ? Name : keyof Value & string;
+
+/** The optional categories of the options; any name where the options are not known at compile time. */
+export type CategoriesOf<Options extends ConsentOptions> = ConsentOptions extends Options
+  ? string
+  :
+      | (Options extends { preset: 'smartustaz' } ? keyof typeof smartustaz.categories : never)
+      | (Options extends { categories: infer Categories } ? KeysOf<Categories> : never);
+
+/** The categories and features of the options: a misspelt name does not compile. */
+export type NamesOf<Options extends ConsentOptions> =
+  | 'necessary'
+  | CategoriesOf<Options>
+  | (Options extends { preset: 'smartustaz' } ? keyof typeof smartustaz.features : never)
+  | (Options extends { features: infer Features } ? KeysOf<Features> : never);
+
+/** A misspelt key of `messages` does not compile. */
+export type KnownKeys<Options extends ConsentOptions> = Options extends { messages: infer Table }
+  ? { readonly messages: { readonly [Code in keyof Table]: { readonly [Key in keyof Table[Code]]: Known<Key> } } }
+  : unknown;
+type Known<Key> = Key extends TextKey ? unknown : never;
+
+/**
+ * Starts the consent of this page. Reads the cookie, tells the host (`kelisim:ready`), opens what is allowed, and shows
+ * the notice to those who have to decide; its code is loaded only then. A second call gives the first instance.
+ *
+ * @example
+ * const consent = createConsent({
+ *   operator: { name: 'School No. 1', bin: '…' },
+ *   policy: { version: '2026-01', url: '/privacy' },
+ *   categories: { authorization: {}, statistics: {} },
+ *   features: { account: { needs: ['authorization'], policy: true } },
+ * });
+ * if (await consent.ask('account')) location.href = '/sign-in';
+ *
+ * @throws {ConfigError} naming the option that is wrong and what is expected there
+ */
+export function createConsent<const Options extends ConsentOptions>(
+  options: Options & KnownKeys<Options>,
+): Consent<NamesOf<Options>, CategoriesOf<Options>> {
+  const config = createConfig(options ?? {}, wishedLanguages());
+  const problems = checkConfig(config);
+  // In production the portal has tested its options: what is wrong opens nothing, and is reported as by script tag.
+  if (__KELISIM_DEVELOPMENT__) for (const problem of problems) throw new ConfigError(problem, explainProblem(problem));
+  return createInstance({ config, problems, load: loadByImport, cookies: readCookies() }) as Consent<
+    NamesOf<Options>,
+    CategoriesOf<Options>
+  >;
+}

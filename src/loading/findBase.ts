@@ -1,0 +1,27 @@
+/** A file of ours, at the end of an address. */
+const OURS = /\/kelisim(\.all)?\.js$/;
+
+/**
+ * The folder of the parts: the option `base`, else where the running script was loaded from, else where the one script tag of
+ * ours was. `undefined` where none of it is known: joined into another file, or loaded under another name by a loader.
+ */
+export function findBase(option: string | undefined, script: HTMLScriptElement | undefined): string | undefined {
+  if (option) return resolve(option.replace(/\/?$/, '/'));
+  if (script?.src && OURS.test(pathOf(script.src))) return script.src;
+  const tags = [...document.querySelectorAll<HTMLScriptElement>('script[src]')].filter(({ src }) =>
+    OURS.test(pathOf(src)),
+  );
+  return tags.length === 1 ? tags[0]?.src : undefined;
+}
+
+function pathOf(address: string): string {
+  return resolve(address)?.split(/[?#]/)[0] ?? '';
+}
+
+function resolve(address: string): string | undefined {
+  try {
+    return new URL(address, document.baseURI).href;
+  } catch {
+    return undefined;
+  }
+}

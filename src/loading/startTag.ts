@@ -1,0 +1,89 @@
+import { readCookies } from '../browser/cookieJar';
+import type { Consent } from '../instance/Consent';
+import { createControls } from '../instance/controls';
+import { createInstance } from '../instance/createInstance';
+import { createPartLoader } from '../instance/createPartLoader';
+import { callHost, reportError } from '../instance/events';
+import type { LoadPart } from '../instance/Parts';
+import { reportProblems } from '../instance/reportProblems';
+import { PLACE, page } from '../instance/singleton';
+import type { ConfigError } from '../options/ConfigError';
+import type { ConsentOptions } from '../options/ConsentOptions';
+import { checkConfig } from '../options/checkConfig';
+import { createConfig } from '../options/createConfig';
+import { findBase } from './findBase';
+import { findJson, readOptions } from './readOptions';
+import { wishedLanguages } from './wishedLanguages';
+
+/** The release of these files, set by the build. */
+declare const __KELISIM_VERSION__: string;
+
+type Callback = (consent: Consent) => void;
+
+/** Starts from a script tag; on a server it does nothing. */
+export function startTag(createLoad: (base: string | undefined) => LoadPart): void {
+  if (!globalThis.document) return;
+  // With `<img name=currentScript>` in the page it is that.
+  const { currentScript: current } = document;
+  const script = current instanceof HTMLScriptElement ? current : findTag();
+  start();
+
+  function start() {
+    let options: ConsentOptions;
+    try {
+      options = readOptions(script?.dataset ?? {});
+    } catch (error) {
+      // The network may have split the JSON in the middle.
+      if (document.readyState === 'loading') return retryOnceParsed();
+      const { problem } = error as ConfigError;
+      const load = createPartLoader(createLoad(findBase(script?.dataset.base, script)), reportError);
+      void reportProblems([problem], load, reportError);
+      keepClosed();
+      return;
+    }
+    // While the page loads, the options may still follow the tag.
+    if (document.readyState === 'loading' && !findJson() && !isComplete(options)) return retryOnceParsed();
+    const nonce = options.nonce ?? script?.nonce;
+    const config = createConfig({ ...options, ...(nonce && { nonce }) }, wishedLanguages());
+    const load = createLoad(findBase(options.base, script));
+    // A microtask of its own: read deep in a stack, the cookies cost several milliseconds.
+    queueMicrotask(() => {
+      const cookies = readCookies();
+      queueMicrotask(() => publish(createInstance({ config, problems: checkConfig(config), load, cookies })));
+    });
+  }
+
+  function retryOnceParsed() {
+    document.addEventListener('DOMContentLoaded', start, { once: true });
+  }
+}
+
+/** The one tag of ours, where the browser does not say which script is running: a module, or evaluated code. */
+function findTag(): HTMLScriptElement | undefined {
+  const tags = [...document.querySelectorAll<HTMLScriptElement>('script[data-policy-version], script[data-preset]')];
+  return tags.length === 1 ? tags[0] : undefined;
+}
+
+function isComplete({ policy, operator, preset }: ConsentOptions): boolean {
+  return !!(policy?.version && policy.url && (operator ?? preset));
+}
+
+/** Without options that can be read, everything gated stays closed, until another tag starts a consent. */
+function keepClosed() {
+  const isOver = () => !!page[PLACE];
+  createControls({
+    allows: isOver,
+    ask: async () => false,
+    open: async () => false,
+    resume() {},
+  }).listen();
+}
+
+/** Sets the global, and calls what the page has queued before. */
+function publish(consent: Consent) {
+  const global = window as { Kelisim?: { queue?: unknown } };
+  const waiting = global.Kelisim?.queue;
+  const push = (callback: Callback) => callHost(() => callback(consent));
+  global.Kelisim = Object.assign(consent, { queue: { push }, version: __KELISIM_VERSION__ });
+  if (Array.isArray(waiting)) waiting.forEach(push);
+}

@@ -1,0 +1,81 @@
+import { adoptStyles } from '../browser/adoptStyles';
+import { createNotice } from './createNotice';
+import type { NoticeProps } from './NoticeProps';
+import css from './notice.css?inline';
+import { paint, paintFactory } from './paint';
+
+/** The first layer in the page. */
+export interface NoticeLayer {
+  /** The notice on display; `null` while there is none. */
+  readonly element: HTMLElement | null;
+  /** Draws the notice, or draws it anew: scroll position and focus are kept. */
+  draw(props: NoticeProps): void;
+  remove(): void;
+}
+
+export function createNoticeLayer(root: ShadowRoot): NoticeLayer {
+  let element: HTMLElement | null = null;
+  let hasStyles = false;
+  const Notice = createNotice(paintFactory);
+
+  return {
+    get element() {
+      return element;
+    },
+    draw(props) {
+      if (!hasStyles) adoptStyles(root, css);
+      hasStyles = true;
+      const box = document.createDocumentFragment();
+      paint(Notice(props), box);
+      const before = element;
+      element = box.firstElementChild as HTMLElement;
+      if (!before) {
+        root.prepend(element);
+        return;
+      }
+      const restore = remember(root, before);
+      before.replaceWith(element);
+      raise(element);
+      restore(element);
+    },
+    remove() {
+      element?.remove();
+      element = null;
+    },
+  };
+}
+
+/** Into the top layer, above any `z-index` of the page; where there is none, the sheet's `z-index` has to do. */
+export function raise(view: HTMLElement): void {
+  if (!view.isConnected) return;
+  try {
+    view.showPopover?.();
+  } catch {
+    // It is in the top layer already.
+  }
+}
+
+/** What a new drawing takes away: where the visitor has scrolled to, and which control has the focus. */
+function remember(root: ShadowRoot, before: HTMLElement): (after: HTMLElement) => void {
+  const top = before.querySelector('.scroll')?.scrollTop ?? 0;
+  const focused = root.activeElement;
+  const isInside = before.contains(focused);
+  return (after) => {
+    const scroll = after.querySelector('.scroll');
+    if (scroll && top) scroll.scrollTop = top;
+    if (!isInside || !focused) return;
+    const same = [...after.querySelectorAll<HTMLElement>(CONTROL)].find((other) => isLike(focused, other));
+    (same ?? after).focus({ preventScroll: true });
+  };
+}
+
+const CONTROL = '[data-action], [data-clause]';
+
+/** Whether two controls do the same. */
+export function isLike(first: Element, second: Element): boolean {
+  const key = (element: Element) => {
+    const { action, language, clause } = element.closest<HTMLElement>(CONTROL)?.dataset ?? {};
+    return `${action} ${language} ${clause}`;
+  };
+  return key(first) === key(second);
+}

@@ -1,0 +1,72 @@
+import type { DisclosureOptions } from '../options/ConsentOptions';
+import type { Config } from '../options/createConfig';
+import type { Texts } from '../texts/createTexts';
+import { type Localized, localize } from '../texts/languages';
+import type { AskedKey, Translate } from '../texts/TextKey';
+
+/** How many letters a title may have, so that it fits into two lines of a window of 320 px. */
+const LONGEST_TITLE = 44;
+
+/** What the views say: the options of a portal and our texts, in one language. */
+export interface Wording {
+  readonly config: Config;
+  readonly language: string;
+  /** The text of a key. */
+  readonly t: Translate;
+  /** A portal's own text. */
+  localize(text: Localized): string;
+  /** The title of a category, or of a feature. */
+  titleOf(name: string, kind?: 'category' | 'feature'): string;
+  /** The title of a category inside a sentence: ours in lower case, a portal's own as it is. */
+  titleInSentence(name: string): string;
+  /** What the portal's policy says; `undefined` when it is not stated. */
+  disclosure(what: Exclude<keyof DisclosureOptions, 'automatic'>): string | undefined;
+  /** Clause numbers belong to the policy of the preset: ` [3.3]` there, nothing elsewhere. */
+  clause(number: string): string;
+  readonly operator: string;
+  readonly title: string;
+  /** Whether the title names the operator. */
+  readonly isOperatorInTitle: boolean;
+  readonly switchNames: Texts['switchNames'];
+}
+
+export function createWording(config: Config, texts: Texts, language: string): Wording {
+  const { preset, operator, disclosure, categories, features } = config;
+  const t: Translate = (key, values) => texts.translate(language, key, values);
+  const pick = (text: Localized) => localize(text, language);
+  // Some keys are composed of names that portals choose; where there is no text, the name has to do.
+  const optional = (key: string) => texts.translate(language, key) || undefined;
+  const ownTitle = (name: string, kind: 'category' | 'feature') =>
+    (kind === 'category' ? categories : features)[name]?.title;
+  const titleOf: Wording['titleOf'] = (name, kind = 'category') => {
+    const own = ownTitle(name, kind);
+    return own ? pick(own) : (optional(`${kind}.${name}`) ?? name);
+  };
+  const ownOperator = operator.name && pick(operator.name);
+  const shortOperator = ownOperator ?? (preset ? t('smartustaz.name') : '');
+  const titled = t('notice.title', { operator: shortOperator });
+  // A portal's own title need not name the operator: the first sentence does then.
+  const isNamed = titled.includes(shortOperator);
+  const isShort = titled.length <= LONGEST_TITLE;
+
+  return {
+    config,
+    language,
+    t,
+    localize: pick,
+    titleOf,
+    titleInSentence(name) {
+      const title = titleOf(name);
+      return ownTitle(name, 'category') ? title : title.toLocaleLowerCase(language);
+    },
+    disclosure(what) {
+      const own = disclosure[what];
+      return own ? pick(own) : preset && optional(`${preset}.${what}` satisfies `smartustaz.${string}` as AskedKey);
+    },
+    clause: (number) => (preset ? ` [${number}]` : ''),
+    operator: ownOperator ?? (preset ? t('smartustaz.operator') : ''),
+    title: isShort || !isNamed ? titled : t('notice.titlePlain'),
+    isOperatorInTitle: isNamed && isShort,
+    switchNames: texts.switchNames,
+  };
+}

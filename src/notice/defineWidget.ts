@@ -1,0 +1,48 @@
+/** The name of our element. */
+export const WIDGET = 'kelisim-widget';
+
+/** What `kelisim/element` adds to the element: it starts the consent of the page from the element's own attributes. */
+export interface WidgetBehaviour {
+  connected(element: HTMLElement): void;
+  disconnected(element: HTMLElement): void;
+  languageChanged(element: HTMLElement, language: string | null): void;
+}
+
+interface WidgetClass extends CustomElementConstructor {
+  behaviour?: WidgetBehaviour;
+}
+
+/**
+ * Defines the element, once for a page: an undefined one would be hidden by rules for `:not(:defined)`. There is one class,
+ * whichever of our entries comes first; the others add their behaviour to it.
+ */
+export function defineWidget(behaviour?: WidgetBehaviour): void {
+  if (typeof customElements === 'undefined') return;
+  const defined = customElements.get(WIDGET) as WidgetClass | undefined;
+  if (!defined) customElements.define(WIDGET, createClass());
+  const widget = customElements.get(WIDGET) as WidgetClass;
+  if (!behaviour) return;
+  widget.behaviour = behaviour;
+  // Elements that the class without behaviour has taken already.
+  if (defined) for (const element of document.querySelectorAll<HTMLElement>(WIDGET)) behaviour.connected(element);
+}
+
+// A function: importing a module must do nothing on a server, where there is no `HTMLElement`.
+function createClass(): WidgetClass {
+  return class KelisimWidget extends HTMLElement {
+    static behaviour?: WidgetBehaviour;
+    static readonly observedAttributes = ['data-language'];
+
+    connectedCallback() {
+      KelisimWidget.behaviour?.connected(this);
+    }
+
+    disconnectedCallback() {
+      KelisimWidget.behaviour?.disconnected(this);
+    }
+
+    attributeChangedCallback(_name: string, _before: string | null, language: string | null) {
+      KelisimWidget.behaviour?.languageChanged(this, language);
+    }
+  };
+}

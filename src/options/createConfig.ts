@@ -1,0 +1,97 @@
+import { cookieName } from '../record/cookieName';
+import { createModel, type Model } from '../record/model';
+import { LANGUAGES, normalizeLanguage, resolveLanguage } from '../texts/languages';
+import type {
+  CategoryOptions,
+  ConsentOptions,
+  DisclosureOptions,
+  FeatureOptions,
+  OperatorOptions,
+  PolicyOptions,
+} from './ConsentOptions';
+import { DEFAULTS } from './defaults';
+import { smartustaz } from './smartustaz';
+
+/** The options in their one normalised form, with every default. Whether they are right is `checkConfig`'s question. */
+export interface Config {
+  /** As they were given. */
+  readonly options: ConsentOptions;
+  readonly preset: ConsentOptions['preset'];
+  readonly operator: Partial<OperatorOptions>;
+  readonly policy: Partial<PolicyOptions>;
+  readonly categories: { readonly [name: string]: CategoryOptions };
+  readonly features: { readonly [name: string]: FeatureOptions };
+  readonly disclosure: DisclosureOptions;
+  readonly messages: ConsentOptions['messages'];
+  /** The language in which the page begins. */
+  readonly language: string;
+  /** Languages with texts: ours, and those of `messages`. */
+  readonly languages: readonly string[];
+  /** Days. */
+  readonly term: number;
+  /** Empty: this host only. */
+  readonly domain: string;
+  readonly cookieName: string;
+  readonly theme: 'auto' | 'light' | 'dark';
+  readonly position: 'start' | 'end';
+  readonly layout: 'card' | 'bar' | 'center';
+  readonly button: boolean;
+  readonly autoShow: boolean;
+  readonly reload: boolean;
+  readonly languageSwitch: boolean;
+  /** Empty: the cookie is not renewed. */
+  readonly renewUrl: string;
+  /** Empty: not known. */
+  readonly nonce: string;
+  readonly model: Model;
+}
+
+/**
+ * @param wishes languages in the order of preference, for portals that configure none: that of the page, then the visitor's
+ */
+export function createConfig(options: ConsentOptions, wishes: readonly string[]): Config {
+  const { preset, categories, features, messages, language } = options;
+  const isPreset = preset === 'smartustaz';
+  const named = { ...(isPreset && smartustaz.categories), ...byName(categories) };
+  const needing = { ...(isPreset && smartustaz.features), ...asObject(features) };
+  const languages = Object.keys({ ...LANGUAGES, ...asObject(messages) });
+  const given = asObject(options.policy);
+  // JSON may have the version as a number.
+  const policy = typeof given.version === 'number' ? { ...given, version: `${given.version}` } : given;
+  return {
+    ...DEFAULTS,
+    ...withoutUndefined(options),
+    options,
+    preset,
+    operator: asObject(options.operator),
+    policy,
+    categories: named,
+    features: needing,
+    disclosure: asObject(options.disclosure),
+    messages,
+    language: language ? normalizeLanguage(`${language}`) : resolveLanguage(wishes, languages),
+    languages,
+    term: Number(options.term ?? DEFAULTS.term),
+    domain: options.domain ?? '',
+    cookieName: cookieName(options.portal),
+    renewUrl: options.renewUrl ?? '',
+    nonce: options.nonce ?? '',
+    model: createModel({ policy, categories: named, features: needing }),
+  };
+}
+
+/** A list of names is a table of categories without further options. */
+function byName(categories: ConsentOptions['categories']): Config['categories'] {
+  return Array.isArray(categories)
+    ? Object.fromEntries(categories.map((name: string) => [name, {}]))
+    : (asObject(categories) as Config['categories']);
+}
+
+/** Options come from JSON and from JavaScript: what is no object has no keys. */
+function asObject<Value extends object>(value: Value | undefined): Partial<Value> & object {
+  return typeof value === 'object' && value && !Array.isArray(value) ? value : ({} as Partial<Value> & object);
+}
+
+function withoutUndefined(options: ConsentOptions): Partial<ConsentOptions> {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+}

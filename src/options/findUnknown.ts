@@ -1,0 +1,37 @@
+import type { ConsentOptions } from './ConsentOptions';
+import { KNOWN_KEYS } from './knownKeys';
+import type { Problem } from './Problem';
+
+/** Options and keys that do not exist, at any depth. They are ignored, so that an older cached file survives a newer option. */
+export function findUnknown(options: ConsentOptions): Problem[] {
+  const problems: Problem[] = [];
+  const look = (value: unknown, place: string, path: string) => {
+    const known = KNOWN_KEYS[place];
+    if (!known) return;
+    if (typeof value !== 'object' || !value || Array.isArray(value)) {
+      // A string in place of an object, such as `cookies: ['_ga']`.
+      if (value !== undefined && place.includes('*'))
+        problems.push({ kind: 'invalid', option: path, found: value, known, isFatal: true });
+      return;
+    }
+    for (const key of Object.keys(value)) {
+      const option = path ? `${path}.${key}` : key;
+      if (!known.includes(key)) problems.push({ kind: 'unknown', option, found: key, known, isFatal: false });
+    }
+  };
+  look(options, '', '');
+  for (const place of ['operator', 'policy', 'disclosure'] as const) look(options[place], place, place);
+  for (const place of ['categories', 'features'] as const) {
+    const entries = options[place];
+    if (typeof entries !== 'object' || !entries || Array.isArray(entries)) continue;
+    for (const [name, entry] of Object.entries(entries)) {
+      const path = `${place}.${name}`;
+      look(entry, `${place}.*`, path);
+      const { cookies } = (entry ?? {}) as { cookies?: unknown };
+      if (Array.isArray(cookies))
+        for (const [index, cookie] of cookies.entries())
+          look(cookie, 'categories.*.cookies', `${path}.cookies.${index}`);
+    }
+  }
+  return problems;
+}

@@ -1,2 +1,0 @@
-export { createReceipt } from './createReceipt';
-export { download } from './download';

@@ -1,0 +1,17 @@
+const NAME = 'consent_kelisim';
+
+/** The name of the cookie. A host that carries several portals has one cookie for each of them. */
+export function cookieName(portal?: string): string {
+  return portal ? `${NAME}_${portal}` : NAME;
+}
+
+/**
+ * Every value under a name in a `Cookie` header or in `document.cookie`: a cookie of this host and one of a parent domain
+ * can be sent side by side.
+ */
+export function cookieValues(cookies: string, name: string): string[] {
+  return cookies
+    .split(/; */)
+    .filter((pair) => pair.startsWith(`${name}=`))
+    .map((pair) => pair.slice(name.length + 1));
+}

@@ -1,0 +1,46 @@
+import type { ConsentRecord } from './ConsentRecord';
+import { decode, encode } from './codec';
+
+/**
+ * The record among the values of our cookie: of several valid ones the one that was decided last.
+ * @param now unix seconds
+ */
+export function findRecord(values: readonly string[], now: number): ConsentRecord | null {
+  return values.reduce<ConsentRecord | null>((latest, value) => later(latest, decode(value, now)), null);
+}
+
+/** The later of two records. Where both were decided in the same second, only what both allow is allowed. */
+export function later(first: ConsentRecord | null, second: ConsentRecord | null): ConsentRecord | null {
+  if (!first || !second) return first ?? second;
+  if (first.at !== second.at) return first.at > second.at ? first : second;
+  return uniteRefusals(first, second);
+}
+
+/** Whether two records say the same. */
+export function isSame(first: ConsentRecord | null, second: ConsentRecord | null): boolean {
+  return first === second || (!!first && !!second && encode(first) === encode(second));
+}
+
+/**
+ * In whichever order two or more records are read, the result says the same. What it says beside the choice (id, language, how,
+ * text) is that of one of them; by its name `how` puts a refusal and a choice of one's own before "accept all".
+ */
+function uniteRefusals(first: ConsentRecord, second: ConsentRecord): ConsentRecord {
+  if (isSame(first, second)) return first;
+  // The same result whichever of the two is read first: two tabs must agree on it.
+  const [base, other] = [first, second].sort(byGrants) as [ConsentRecord, ConsentRecord];
+  return Object.freeze({
+    ...base,
+    until: Math.min(base.until, other.until),
+    policy: base.policy === other.policy ? base.policy : null,
+    granted: Object.freeze(base.granted.filter((name) => other.granted.includes(name))),
+    // What only one of them names is in neither list: the visitor is asked about it again.
+    denied: Object.freeze([...new Set([...base.denied, ...other.denied])]),
+  });
+}
+
+/** The record that grants least first; of two that grant as much, the one whose text is less. */
+function byGrants(first: ConsentRecord, second: ConsentRecord): number {
+  const grants = ({ granted, policy }: ConsentRecord) => granted.length + (policy ? 1 : 0);
+  return grants(first) - grants(second) || (encode(first) < encode(second) ? -1 : 1);
+}

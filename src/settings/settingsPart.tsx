@@ -1,0 +1,104 @@
+import texts from 'virtual:kelisim-texts/second';
+import { h, render } from 'preact';
+import { adoptStyles } from '../browser/adoptStyles';
+import { createWording } from '../notice/createWording';
+import { explainProblem } from '../options/explainProblem';
+import { INTERFACE } from '../options/partsInterface';
+import { createReason } from './createReason';
+import { createReceipt } from './createReceipt';
+import { download } from './download';
+import { hintAtGaps } from './hintAtGaps';
+import { Policy } from './Policy';
+import { Preferences } from './Preferences';
+import type { Settings, SettingsContext, SettingsView } from './SettingsContext';
+import css from './settings.css?inline';
+import type { ViewProps } from './ViewProps';
+
+export const interfaceNumber = INTERFACE;
+/** The sentences of errors travel with the second layer: `kelisim.js` knows names and required fields only. */
+export { explainProblem };
+
+const VIEWS = { preferences: Preferences, policy: Policy };
+
+export function createSettings(context: SettingsContext): Settings {
+  const { config, root, signal } = context;
+  context.texts.add(texts);
+  adoptStyles(root, css);
+  hintAtGaps(config, texts.en ?? {});
+  /** Each view has a box of its own: drawn outside the page, it is put in when it opens. */
+  const boxes = new Map<SettingsView, HTMLElement>();
+  let clause: string | undefined;
+  /** Changes with each request, so that the same clause can be asked for again. */
+  let request = 0;
+
+  const draw = (view: SettingsView) => {
+    const box = boxes.get(view) ?? document.createElement('div');
+    boxes.set(view, box);
+    const { status, record } = context.state();
+    // Switches begin as the record says: what was prepared before a decision is not shown after it.
+    render(h(VIEWS[view], { ...propsOf(view), key: `${status} ${record?.at}` }), box);
+    return box;
+  };
+  const propsOf = (view: SettingsView): ViewProps => {
+    const state = context.state();
+    return {
+      ...state,
+      wording: createWording(config, context.texts, state.language),
+      close: () => context.close(view),
+      download: () => settings.download(),
+      clause,
+      request,
+    };
+  };
+  const element = (view: SettingsView) => {
+    const box = boxes.get(view);
+    return box?.isConnected ? (box.firstElementChild as HTMLElement | null) : null;
+  };
+  const discard = (view: SettingsView) => {
+    const box = boxes.get(view);
+    if (!box) return;
+    box.remove();
+    render(null, box);
+    boxes.delete(view);
+  };
+  signal.addEventListener('abort', () => {
+    for (const view of boxes.keys()) discard(view);
+  });
+
+  const settings: Settings = {
+    element,
+    prepare() {
+      if (!boxes.has('preferences')) draw('preferences');
+    },
+    open(view, at) {
+      clause = at;
+      request++;
+      const box = draw(view);
+      if (!box.isConnected) root.append(box);
+      const dialog = box.firstElementChild as HTMLDialogElement;
+      if (!dialog.open) dialog.showModal?.();
+      bringIntoView(dialog);
+    },
+    close(view) {
+      (element(view) as HTMLDialogElement | null)?.close?.();
+      discard(view);
+    },
+    update() {
+      for (const [view, box] of boxes) {
+        if (box.isConnected) draw(view);
+        else discard(view);
+      }
+    },
+    receipt: () => createReceipt(context),
+    reason: createReason(context.factory),
+    download: () => download(createReceipt(context)),
+  };
+  return settings;
+}
+
+/** The clause that was asked for. */
+function bringIntoView(dialog: HTMLElement) {
+  const marked = dialog.querySelector<HTMLElement>('[aria-current="true"]');
+  marked?.scrollIntoView({ block: 'start' });
+  marked?.focus({ preventScroll: true });
+}

@@ -1,0 +1,81 @@
+import type { Consent } from '../instance/Consent';
+import { callHost } from '../instance/events';
+import { PLACE, page } from '../instance/singleton';
+import type { Announcement, Signal, Switches } from './Signal';
+
+type CanDecide = Pick<Consent, 'allows' | 'getSnapshot' | 'subscribe'>;
+
+/**
+ * Tells other people's tags what the visitor has decided. Says at once that nothing is allowed, so it stands before those tags; then it
+ * follows the consent of this page, made earlier or later. After a decision, and for one that is stored already, each vendor is told once
+ * what is allowed, in the order given here, before any gated content runs; `gtm()` comes after all others. Nothing is called allowed that
+ * `consent.allows` does not allow, and nothing at all without a decision that holds.
+ *
+ * A name that the consent does not know is reported by it (`kelisim:error`, code `config`), and stays closed.
+ *
+ * @example
+ * connect(google(), yandex({ id: 12345678 }), gtm());
+ * createConsent({ … });
+ *
+ * @returns stops it; what was said last stays said
+ */
+export function connect<Name extends string>(...parts: readonly (Signal<Name> | Announcement)[]): () => void {
+  if (typeof document === 'undefined') return () => {};
+  const signals = parts.filter((part) => 'tell' in part);
+  const announcements = parts.filter((part) => 'announce' in part);
+  const said = new Map(signals.map((signal) => [signal, key(read(signal))]));
+  let current: CanDecide | undefined;
+  let leave = () => {};
+  let answered = false;
+  let announced = '';
+
+  for (const signal of signals) callHost(() => signal.deny());
+  // The event alone could come from anybody: it only says when to look.
+  document.addEventListener('kelisim:ready', follow);
+  follow();
+  return () => {
+    document.removeEventListener('kelisim:ready', follow);
+    leave();
+  };
+
+  function follow() {
+    const consent: CanDecide | undefined = page[PLACE];
+    if (!consent || consent === current) return;
+    leave();
+    current = consent;
+    // What it does not know it reports.
+    for (const { needs } of signals) Object.values(needs).flat().forEach(consent.allows);
+    leave = consent.subscribe(look);
+    look();
+  }
+
+  function look() {
+    const consent = current as CanDecide;
+    const { status, record } = consent.getSnapshot();
+    const decided = !!record && status !== 'outdated';
+    // A first answer is said even where it changes nothing: vendors wait for it.
+    const first = decided && !answered;
+    answered ||= decided;
+    for (const signal of signals) {
+      const allowed = read(signal, decided ? consent : undefined);
+      if (!first && key(allowed) === said.get(signal)) continue;
+      said.set(signal, key(allowed));
+      callHost(() => signal.tell(allowed));
+    }
+    const granted = decided ? record.granted.filter((name) => consent.allows(name)) : [];
+    const news = `${status} ${granted}`;
+    if (news === announced) return;
+    announced = news;
+    for (const part of announcements) callHost(() => part.announce(status, granted));
+  }
+}
+
+/** @param consent none: nothing is allowed */
+function read({ needs }: Signal, consent?: CanDecide): Switches {
+  const open = (names: readonly string[]) => !!consent && names.length > 0 && names.every(consent.allows);
+  return Object.fromEntries(Object.entries(needs).map(([purpose, names]) => [purpose, open(names)]));
+}
+
+function key(allowed: Switches): string {
+  return JSON.stringify(allowed);
+}

@@ -1,0 +1,10 @@
+export { ConfigError } from '../options/ConfigError';
+export { type ClarityOptions, clarity } from './clarity';
+export { connect } from './connect';
+export { type GoogleOptions, type GoogleType, google } from './google';
+export { type GtmOptions, gtm } from './gtm';
+export { type MetaOptions, meta } from './meta';
+export type { Announcement, Needs, Purposes, Signal, Switches } from './Signal';
+export type { SignalsOptions } from './SignalsOptions';
+export { type UetOptions, uet } from './uet';
+export { type YandexOptions, yandex } from './yandex';

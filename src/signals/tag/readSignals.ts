@@ -1,0 +1,40 @@
+import { reportError } from '../../instance/events';
+import { findJson } from '../../loading/readOptions';
+import type { SignalsOptions } from '../SignalsOptions';
+
+/** Attributes of the tag that are ours; what other tools have put there is not read. */
+const NAMES = ['google', 'gtm', 'yandex', 'uet', 'clarity', 'meta', 'statistics', 'advertising'] as const;
+/** Vendors that can be told no without knowing an account. */
+const ALL = { google: true, uet: true, clarity: true, meta: true };
+
+/**
+ * Attributes of the tag over the key `signals` of the JSON. Lists in attributes are separated by commas; an empty one is empty.
+ * Where the JSON cannot be read, it is reported, and every vendor that can be is told no: their tags are in the page, and would otherwise
+ * take silence for a yes.
+ */
+export function readSignals(attributes: DOMStringMap): SignalsOptions {
+  const options: { [name: string]: unknown } = { ...fromJson() };
+  for (const name of Object.keys(options))
+    if (!(NAMES as readonly string[]).includes(name)) report(`signals.${name}`, NAMES.join(', '));
+  for (const name of NAMES) {
+    const value = attributes[name];
+    if (value === undefined) continue;
+    const purpose = name === 'statistics' || name === 'advertising';
+    if (purpose || (name === 'yandex' && value)) options[name] = value.split(',').flatMap((part) => part.trim() || []);
+    else options[name] = value !== 'false';
+  }
+  return options as SignalsOptions;
+}
+
+function fromJson(): object {
+  try {
+    return JSON.parse(findJson()?.textContent || '{}').signals ?? {};
+  } catch {
+    report('kelisim-options', 'JSON');
+    return ALL;
+  }
+}
+
+function report(option: string, expected: string): void {
+  reportError('config', `${option}: expected ${expected}. See docs/SIGNALS.md`);
+}

@@ -1,0 +1,48 @@
+import { reportError } from '../../instance/events';
+import { clarity } from '../clarity';
+import { connect } from '../connect';
+import { google } from '../google';
+import { gtm } from '../gtm';
+import { meta } from '../meta';
+import type { Announcement, Purposes, Signal } from '../Signal';
+import { uet } from '../uet';
+import { type YandexOptions, yandex } from '../yandex';
+import { readSignals } from './readSignals';
+
+/** One default for each vendor, however often the tag is there. */
+const PLACE = Symbol.for('kelisim.signals');
+const VENDORS = { google, yandex, uet, clarity, meta, gtm } as {
+  [vendor: string]: (options: object) => Signal | Announcement;
+};
+
+/** Starts from a classic script tag that stands before the vendors' own; in Node it does nothing. */
+export function startSignals(): void {
+  if (typeof document === 'undefined') return;
+  const page = window as { [PLACE]?: true };
+  if (page[PLACE]) {
+    console.warn('kelisim: signals: twice');
+    return;
+  }
+  page[PLACE] = true;
+  // Past the document's own properties: `<img name=currentScript>` would stand there instead.
+  const script: unknown = Reflect.get(Document.prototype, 'currentScript', document);
+  const { statistics, advertising, ...vendors } = readSignals(script instanceof HTMLElement ? script.dataset : {});
+  const purposes: Purposes = { ...(statistics && { statistics }), ...(advertising && { advertising }) };
+  const parts = Object.entries(VENDORS).flatMap(([vendor, make]) => {
+    const own: unknown = vendors[vendor as keyof typeof vendors];
+    if (own === undefined || own === false) return [];
+    try {
+      return [make({ ...purposes, ...(vendor === 'yandex' ? withId(own) : (own as object)) })];
+    } catch (error) {
+      // The others go on.
+      reportError('config', (error as Error).message);
+      return [];
+    }
+  });
+  connect(...parts);
+}
+
+/** The number of the counter alone, or several, or options. */
+function withId(own: unknown): YandexOptions {
+  return typeof own === 'object' && !Array.isArray(own) ? (own as YandexOptions) : { id: own as string[] };
+}

@@ -1,0 +1,59 @@
+import { ConfigError } from '../options/ConfigError';
+import { list, type Purposes, type Signal } from './Signal';
+import { stub } from './stub';
+
+const ID = /^\d+$/;
+
+/** Of `yandex`. */
+export interface YandexOptions<Name extends string = string> extends Pick<Purposes<Name>, 'statistics'> {
+  /** The number of the counter, or of each. */
+  readonly id: number | string | readonly (number | string)[];
+  /**
+   * The counter's own options (`{ clickmap: true, … }`). Where they are given, the counter is started here, once it is allowed, and the
+   * page's snippet only loads `tag.js`; so it starts again after a withdrawal without a new page. Default: the page's snippet starts it.
+   */
+  readonly init?: { readonly [option: string]: unknown };
+}
+
+/**
+ * Yandex Metrica: `disableYaCounter…` is `true` unless statistics are allowed, and a counter that runs is ended on withdrawal. Metrica has
+ * no consent mode and looks at the flag only when a counter starts; so its snippet waits for consent itself
+ * (`<script type="text/plain" data-kelisim-needs="statistics">`), and the flag is the second lock.
+ * Sources: https://yandex.com/support/metrica/general/user-opt-out.html, https://yandex.com/support/metrica/en/general/notification;
+ * `destruct` is a method of the tag that sites use for this, and comes after the flag: the flag alone is what is promised.
+ *
+ * @throws {ConfigError} for an id that is no number
+ */
+export function yandex<const Name extends string = never>({ id, statistics, init }: YandexOptions<Name>): Signal<Name> {
+  const ids = ([] as unknown[]).concat(id);
+  if (!ids.length || !ids.every((one) => ID.test(`${one}`))) {
+    const sentence = `signals.yandex.id is ${JSON.stringify(id)}. Expected the number of a counter, such as 12345678`;
+    throw new ConfigError({ kind: 'invalid', option: 'signals.yandex.id', found: id, isFatal: true }, sentence);
+  }
+  const page = window as unknown as { [flag: string]: unknown };
+  let running = false;
+  const command = (...words: unknown[]) => {
+    for (const one of ids) metrica(+`${one}`, ...words);
+  };
+  const disable = (disabled: boolean) => {
+    for (const one of ids) page[`disableYaCounter${one}`] = disabled;
+  };
+  return {
+    needs: { statistics: list(statistics ?? ('statistics' as Name)) },
+    deny: () => disable(true),
+    tell({ statistics: allowed = false }) {
+      disable(!allowed);
+      if (allowed && !running && init) command('init', init);
+      // Where nothing has made `ym` yet, no counter runs.
+      if (!allowed && running && page.ym) command('destruct');
+      running = allowed;
+    },
+  };
+}
+
+function metrica(...command: unknown[]): void {
+  const ym = stub('ym', 'a') as ReturnType<typeof stub> & { l?: number };
+  // As its snippet does: when the wait began.
+  ym.l ??= Date.now();
+  ym(...command);
+}
