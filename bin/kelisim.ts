@@ -3,6 +3,7 @@ import type { Io } from '../src/register/cli/Command';
 import { registerCommands } from '../src/register/cli/commands';
 import { run } from '../src/register/cli/run';
 import { createTableCommand } from '../src/register/cli/table';
+import { createTextsCommand } from '../src/register/cli/texts';
 
 const { stdout, stderr, argv } = process;
 
@@ -29,4 +30,8 @@ const table = createTableCommand(async () => (await import('../src/server')).ren
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string;
 };
-process.exitCode = await run(argv.slice(2), [...registerCommands, table], version, io);
+const texts = createTextsCommand(
+  async () => (await import('../src/register/texts/enumerateTexts')).enumerateTexts,
+  version,
+);
+process.exitCode = await run(argv.slice(2), [texts, ...registerCommands, table], version, io);

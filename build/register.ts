@@ -1,10 +1,16 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { ROOT } from './bundle';
+import { bundle, ROOT } from './bundle';
+
+/** What the command line tool loads when a command needs our texts. */
+const APART: { readonly [module: string]: string } = {
+  '../src/server': './server.js',
+  '../src/register/texts/enumerateTexts': './register.texts.js',
+};
 
 /**
- * The register and the command line tool, for Node: not minified, so that a portal can read what keeps its proof. The list of
- * cookies comes from `server.js`, which has the texts.
+ * The register and the command line tool, for Node: not minified, so that a portal can read what keeps its proof. What needs
+ * our texts is in files of its own.
  */
 export async function buildRegister(): Promise<Map<string, string>> {
   const { outputFiles } = await build({
@@ -17,16 +23,24 @@ export async function buildRegister(): Promise<Map<string, string>> {
     target: 'node20.19',
     plugins: [
       {
-        name: 'server-apart',
+        name: 'texts-apart',
         setup: ({ onResolve }) =>
-          onResolve({ filter: /^\.\.\/src\/server$/ }, () => ({ path: './server.js', external: true })),
+          onResolve({ filter: /^\.\.\/src\// }, ({ path }) => {
+            const apart = APART[path];
+            return apart ? { path: apart, external: true } : undefined;
+          }),
       },
     ],
   });
-  return new Map(
-    outputFiles.map(({ path, text }) => {
+  const texts = await bundle({
+    input: { 'register.texts': 'src/register/texts/enumerateTexts.ts' },
+    format: 'es',
+  });
+  return new Map([
+    ...texts,
+    ...outputFiles.map(({ path, text }): [string, string] => {
       const name = path.slice(ROOT.length);
       return [name, name === 'cli.js' ? `#!/usr/bin/env node\n${text}` : text];
     }),
-  );
+  ]);
 }

@@ -5,6 +5,7 @@ import { h } from 'preact';
 import renderToString from 'preact-render-to-string';
 import { createWording } from '../notice/createWording';
 import { lawLine } from '../notice/lawLine';
+import type { NoticeProps } from '../notice/NoticeProps';
 import noticeCss from '../notice/notice.css?inline';
 import widgetCss from '../notice/widget.css?inline';
 import { ConfigError } from '../options/ConfigError';
@@ -72,17 +73,31 @@ export function renderNotice({
     return pathOf(there);
   };
   const props = { wording, status, record, gpc, address: url.href, ...(record && { reason }) };
-  const tree = <Notice {...props} />;
-  const html = renderToString(<div>{mapElements(tree, replaceControls(wording, inLanguage))}</div>)
-    .slice('<div>'.length, -'</div>'.length)
-    // A popover is not shown until a script shows it.
-    .replace(' popover="manual"', '');
-  const text = `${textOfHtml(html)}\n${lawLine(config, language, texts.baseOf(language))}`;
+  const { html, text } = drawNotice(props, texts, inLanguage);
   const back = new URL(url);
   back.searchParams.delete(PARAMETER);
   const fields = fieldsOf({ lang: language, text: shortHash(text), back: pathOf(back) });
   const form = `<form method="post" action="${escapeHtml(options.action)}">${fields}${html}</form>`;
   return `<kelisim-widget ${attributesOf(config, texts)}><template shadowrootmode="open">${stylesOf(options)}${form}</template></kelisim-widget>`;
+}
+
+/**
+ * The notice without script, and its canonical text.
+ * @param inLanguage the address of the page in another language
+ */
+export function drawNotice(
+  props: NoticeProps,
+  texts: Texts,
+  inLanguage: (code: string) => string,
+): { readonly html: string; readonly text: string } {
+  const { wording } = props;
+  const { config, language } = wording;
+  const tree = <Notice {...props} />;
+  const html = renderToString(<div>{mapElements(tree, replaceControls(wording, inLanguage))}</div>)
+    .slice('<div>'.length, -'</div>'.length)
+    // A popover is not shown until a script shows it.
+    .replace(' popover="manual"', '');
+  return { html, text: `${textOfHtml(html)}\n${lawLine(config, language, texts.baseOf(language))}` };
 }
 
 /** @throws {ConfigError} */

@@ -6,10 +6,10 @@ import { type Command, EXIT, UsageError } from './Command';
 
 /**
  * The command `texts`.
- * @param enumerateTexts gives every text that a page with the options can show
+ * @param load loads what gives every text that a page with the options can show; it brings the texts of all languages
  * @param release of Kelisim
  */
-export const createTextsCommand = (enumerateTexts: EnumerateTexts, release: string): Command => ({
+export const createTextsCommand = (load: () => Promise<EnumerateTexts>, release: string): Command => ({
   name: 'texts',
   summary: 'archives every text that your visitors can be shown',
   usage: 'texts --options FILE [--out FOLDER]',
@@ -27,6 +27,7 @@ folder: it proves which words belong to the hash in a record.
     const options = await readOptions(args.text('options'));
     const directory = args.text('out') ?? 'texts';
     const date = new Date(io.now() * 1000).toISOString().slice(0, 10);
+    const enumerateTexts = await load();
     const result = await writeArchive({ directory, texts: enumerateTexts(options), options, release, date });
     if (args.flag('json')) await io.out(`${JSON.stringify(result)}\n`);
     else await io.out(`${result.written} texts are new, ${result.known} were there. The archive is ${directory}.\n`);

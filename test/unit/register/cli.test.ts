@@ -27,7 +27,11 @@ const pathOf = (name: string) => join(folder.path, name);
 const commands: readonly Command[] = [
   ...registerCommands,
   createTableCommand(async () => (options) => JSON.stringify(options)),
-  createTextsCommand(({ term }) => [{ language: 'kk', view: 'notice', text: `Мерзімі ${term} күн` }], '1.2.3'),
+  createTextsCommand(
+    async () =>
+      ({ term }) => [{ language: 'kk', view: 'notice', text: `Мерзімі ${term} күн` }],
+    '1.2.3',
+  ),
 ];
 
 async function call(line: string, more: Partial<Io> = {}) {
