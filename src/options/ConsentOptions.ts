@@ -134,6 +134,11 @@ export interface ConsentOptions {
    */
   readonly renewUrl?: string;
   /**
+   * The address on this site of `createConsentHandler` with `saveRecord`, which stores each decision as a proof and sets the
+   * cookie again. Called until it has stored the decision. It takes the place of `renewUrl`.
+   */
+  readonly recordUrl?: string;
+  /**
    * Which tags of other vendors hear of the decision, for `kelisim.signals.js`, which reads it from the same JSON before those
    * tags run. By npm it is not read: there it is `connect` of `kelisim/integrations`.
    */

@@ -17,7 +17,7 @@ const CHOICES = {
   layout: ['card', 'bar', 'center'],
 } as const;
 const SWITCHES = ['button', 'autoShow', 'reload', 'languageSwitch'] as const;
-const TEXTS = ['domain', 'renewUrl', 'nonce'] as const;
+const TEXTS = ['domain', 'renewUrl', 'recordUrl', 'nonce'] as const;
 
 /** Everything that is wrong in the options of a page. A fatal problem stops deciding; nothing is recorded under it. */
 export function checkConfig(config: Config): Problem[] {

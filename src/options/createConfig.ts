@@ -41,6 +41,8 @@ export interface Config {
   readonly languageSwitch: boolean;
   /** Empty: the cookie is not renewed. */
   readonly renewUrl: string;
+  /** Empty: no server stores the record. */
+  readonly recordUrl: string;
   /** Empty: not known. */
   readonly nonce: string;
   readonly model: Model;
@@ -75,6 +77,7 @@ export function createConfig(options: ConsentOptions, wishes: readonly string[])
     domain: options.domain ?? '',
     cookieName: cookieName(options.portal),
     renewUrl: options.renewUrl ?? '',
+    recordUrl: options.recordUrl ?? '',
     nonce: options.nonce ?? '',
     model: createModel({ policy, categories: named, features: needing }),
   };

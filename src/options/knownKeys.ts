@@ -21,6 +21,7 @@ export const KNOWN_KEYS: { readonly [place: string]: readonly string[] } = {
       'autoShow',
       'reload',
       'renewUrl',
+      'recordUrl',
       'signals',
       'portal',
       'nonce',

@@ -86,8 +86,10 @@ export function createRecordHalf(options: RecordOptions, clock = () => performan
         ...(stored ? { [RECORDED]: value } : {}),
         ...(renews ? { 'Set-Cookie': replaceValue(writeConsent(record, write), next) } : {}),
       };
-      if (stored || renews) return { status: 204, headers };
-      return { status: 503, headers: { 'Retry-After': `${RETRY}` }, text: 'the record could not be stored' };
+      if (stored) return { status: 204, headers };
+      // The cookie is renewed all the same.
+      const refused = { ...headers, 'Retry-After': `${RETRY}` };
+      return { status: 503, headers: refused, text: 'the record could not be stored' };
     },
 
     async decided(record, setCookie, { request, site, cookieName, now }) {

@@ -135,7 +135,7 @@ describe('the texts of an archive', () => {
           expect(hashes, drawn.settings).toContain(shortHash(drawn.settings));
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   }, 300_000);
 
@@ -158,7 +158,7 @@ describe('the texts of an archive', () => {
         const text = /name="text" value="([\da-f]{16})"/.exec(html)?.[1];
         expect(hashesOf(given, /^server$/)).toContain(text);
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   }, 300_000);
 

@@ -166,7 +166,8 @@ describe('a store that fails', () => {
   it('does not stop the renewal of the cookie', async () => {
     const { post } = setUp({ saveRecord: () => Promise.reject(new Error('down')) });
     const response = await post(`consent_kelisim=${VALUE}`);
-    expect([response.status, cookieOf(response), recorded(response)]).toEqual([204, `consent_kelisim=${VALUE}`, null]);
+    expect([response.status, cookieOf(response), recorded(response)]).toEqual([503, `consent_kelisim=${VALUE}`, null]);
+    expect(response.headers.get('retry-after')).toBe('30');
   });
 
   it('is not waited for longer than the time that is set, and its late failure harms nothing', async () => {
@@ -214,7 +215,8 @@ describe('a store that fails', () => {
         throw new Error('reporter');
       },
     });
-    expect((await post(`consent_kelisim=${VALUE}`)).status).toBe(204);
+    expect((await post(null, 'act=reject-all')).status).toBe(303);
+    expect((await post(`consent_kelisim=${VALUE}`)).status).toBe(503);
   });
 });
 
@@ -298,6 +300,19 @@ describe('what a request may not do', () => {
     const handle = createConsentHandler(options);
     const response = await handle(new Request(URL_, { method: 'POST', headers: FORM, body: 'act=record' }));
     expect(response.status).toBe(400);
+  });
+});
+
+describe('a host with several portals', () => {
+  it('has the record of this portal stored and acknowledged under its own name', async () => {
+    const { entries, post } = setUp({}, { ...options, portal: 'school-12' });
+    const other = valueOfRecord(idOf(2), NOW - 90);
+    const response = await post(`consent_kelisim=${other}; consent_kelisim_school-12=${VALUE}`);
+    expect(cookieOf(response)).toBe(`consent_kelisim_school-12=${VALUE}&r=1`);
+    expect(entries.map(({ cookie }) => cookie)).toEqual([VALUE]);
+    const decided = await post(null, 'act=reject-all');
+    expect(cookieOf(decided)).toMatch(/^consent_kelisim_school-12=v=1&.*&r=1$/);
+    expect((await post(`consent_kelisim=${other}`)).headers.get('set-cookie')).toBeNull();
   });
 });
 
