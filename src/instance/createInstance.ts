@@ -40,11 +40,12 @@ export function createInstance(sources: InstanceSources): Consent {
     beforeNotice: opening.beforeNotice,
     noticeChanged() {
       watch.follow(views.notice);
+      if (views.notice) presence.resume();
       opening.companion?.follow();
     },
   });
   const waiting = createWaiting(base.allows);
-  const flow = createRecordFlow({ ...base, views, waiting, parts, openNotice: opening.openNotice, showState });
+  const flow = createRecordFlow({ ...base, views, waiting, parts, showNotice: opening.showNotice, showState });
   const decide = createDecider({
     ...base,
     hashShown: views.hashShown,
@@ -67,9 +68,11 @@ export function createInstance(sources: InstanceSources): Consent {
     open: opening.openByName,
     resume: async (attempt) => (await opening.startCompanion())?.resume(attempt),
   });
-  const presence = keepPresent(isMissing, restore, () =>
-    report('hidden', 'something on this page removes <kelisim-widget> each time it is put back'),
-  );
+  const presence = keepPresent(isMissing, restore, () => {
+    report('hidden', 'something on this page removes <kelisim-widget> each time it is put back');
+    // Nothing waits for an answer that cannot be given.
+    if (!widget.host.isConnected) views.hide();
+  });
 
   page[PLACE] = consent;
   flow.begin();
@@ -141,6 +144,7 @@ export function createInstance(sources: InstanceSources): Consent {
         ...common,
         shown,
         factory: paintFactory,
+        addNoticeStyles: () => views.addNoticeStyles(),
         state: () => store.snapshot,
         close: (view) => views.close(view),
       },

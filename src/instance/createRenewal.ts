@@ -44,7 +44,10 @@ export function createRenewal(config: Config, report: Report, answered: () => vo
   let running: AbortController | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
+  // What waits for the paint is overtaken by a later decision, and by the end of the instance.
+  let turn = 0;
   const stop = () => {
+    turn++;
     running?.abort();
     clearTimeout(timer);
   };
@@ -77,7 +80,8 @@ export function createRenewal(config: Config, report: Report, answered: () => vo
     stop,
     // A request is milliseconds of the main thread: the page shows first what was decided.
     start: () => {
-      if (url) afterPaint(renew);
+      const mine = turn;
+      if (url) afterPaint(() => mine === turn && renew());
     },
     async startIfDue(record) {
       const isNearEnd = (currentSeconds() - record.at) % WEEK > NEAR_END;

@@ -42,6 +42,8 @@ export interface ViewsContext {
 /** Why the notice is shown. */
 export interface NoticeReason {
   readonly asked?: string;
+  /** It was asked for, and does not come by itself. */
+  readonly isWanted?: boolean;
   readonly notSaved?: boolean;
 }
 
@@ -62,6 +64,8 @@ export interface Views {
   whenSettled(): Promise<void>;
   /** The short hash of the text on display; empty while none is. */
   hashShown(): string;
+  /** Adds the sheet of the notice, also where no notice is shown. */
+  addNoticeStyles(): void;
   /** Shows the way back, where it is wanted. */
   showWayBack(): void;
   /** Puts the element back into a page that has lost it, with what was open in the top layer. */
@@ -94,6 +98,7 @@ export function createViews(context: ViewsContext): Views {
     hide,
     decided,
     showWayBack,
+    addNoticeStyles: layer.addStyles,
     placeAgain() {
       widget.place(!!layer.element && !open.size);
       if (layer.element) raise(layer.element);
@@ -123,8 +128,8 @@ export function createViews(context: ViewsContext): Views {
     if (isReasonNeeded && !settings) settings = await context.loadSettings().catch(() => undefined);
     const replace = replacing && (await replacing);
     if (mine !== turn || signal.aborted) return false;
-    // Under an open modal of ours the notice would be inert.
-    if (next.asked) for (const view of open) close(view);
+    // Under an open modal of ours the notice would be inert. One that comes by itself waits there until the modal is closed.
+    if (next.isWanted) for (const view of open) close(view);
     const isFresh = !layer.element;
     reason = next;
     if (!draw()) return false;
@@ -200,7 +205,7 @@ export function createViews(context: ViewsContext): Views {
     context.noticeChanged();
     // Moved, all of it is laid out anew: once the page has shown what was decided.
     afterPaint(() => {
-      if (layer.element || signal.aborted) return;
+      if (layer.element || signal.aborted || !widget.host.isConnected) return;
       if (!open.size) widget.place(false);
       showWayBack();
     });
@@ -217,6 +222,8 @@ export function createViews(context: ViewsContext): Views {
     const isHere = source !== 'tab' && source !== 'expiry';
     const { stored } = store.snapshot;
     close('preferences');
+    // A notice that the server has drawn, under views of ours, asks what has been decided now.
+    document.querySelector('kelisim-widget[data-static]')?.remove();
     if (isHere && !stored && source !== 'api') openNotice({ notSaved: true });
     else close('notice');
     settle();

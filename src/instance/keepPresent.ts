@@ -6,6 +6,8 @@ const WINDOW_MS = 10_000;
 export interface Presence {
   /** Looks now; later it looks by itself. */
   watch(): void;
+  /** Looks again, where it had given up: the visitor has asked for a view. */
+  resume(): void;
   stop(): void;
 }
 
@@ -19,12 +21,18 @@ export interface Presence {
 export function keepPresent(isMissing: () => boolean, restore: () => void, giveUp: () => void): Presence {
   const times: number[] = [];
   let root: Element | null = null;
+  let hasGivenUp = false;
   const observer = new MutationObserver(look);
 
   return {
     watch() {
       observe();
       look();
+    },
+    resume() {
+      if (!hasGivenUp) return;
+      hasGivenUp = false;
+      observe();
     },
     stop: () => observer.disconnect(),
   };
@@ -37,6 +45,7 @@ export function keepPresent(isMissing: () => boolean, restore: () => void, giveU
     times.push(now);
     if (times.length > MOST_TIMES) {
       observer.disconnect();
+      hasGivenUp = true;
       giveUp();
     } else restore();
   }

@@ -37,19 +37,19 @@ export type KnownKeys<Options extends ConsentOptions> = Options extends { messag
 type Known<Key> = Key extends TextKey ? unknown : never;
 
 /**
- * Starts the consent of this page. Reads the cookie, tells the host (`kelisim:ready`), opens what is allowed, and shows
- * the notice to those who have to decide; its code is loaded only then. A second call gives the first instance.
+ * Starts the consent of this page: reads the cookie, emits `kelisim:ready`, opens what is allowed, and shows the
+ * notice to visitors who have to decide. Call it in the browser; a second call returns the first instance and warns.
  *
  * @example
  * const consent = createConsent({
- *   operator: { name: 'School No. 1', bin: '…' },
+ *   operator: { name: 'School No. 1', bin: '000000000000' },
  *   policy: { version: '2026-01', url: '/privacy' },
  *   categories: { authorization: {}, statistics: {} },
  *   features: { account: { needs: ['authorization'], policy: true } },
  * });
  * if (await consent.ask('account')) location.href = '/sign-in';
  *
- * @throws {ConfigError} naming the option that is wrong and what is expected there
+ * @throws {ConfigError} in the development build, for an option that is wrong or unknown
  */
 export function createConsent<const Options extends ConsentOptions>(
   options: Options & KnownKeys<Options>,

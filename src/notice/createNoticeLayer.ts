@@ -8,6 +8,8 @@ import { paint, paintFactory } from './paint';
 export interface NoticeLayer {
   /** The notice on display; `null` while there is none. */
   readonly element: HTMLElement | null;
+  /** Adds the sheet of the notice, which that of the second layer builds on. */
+  addStyles(): void;
   /** Draws the notice, or draws it anew: scroll position and focus are kept. */
   draw(props: NoticeProps): void;
   remove(): void;
@@ -22,9 +24,9 @@ export function createNoticeLayer(root: ShadowRoot): NoticeLayer {
     get element() {
       return element;
     },
+    addStyles,
     draw(props) {
-      if (!hasStyles) adoptStyles(root, css);
-      hasStyles = true;
+      addStyles();
       const box = document.createDocumentFragment();
       paint(Notice(props), box);
       const before = element;
@@ -43,6 +45,11 @@ export function createNoticeLayer(root: ShadowRoot): NoticeLayer {
       element = null;
     },
   };
+
+  function addStyles() {
+    if (!hasStyles) adoptStyles(root, css);
+    hasStyles = true;
+  }
 }
 
 /** Into the top layer, above any `z-index` of the page; where there is none, the sheet's `z-index` has to do. */

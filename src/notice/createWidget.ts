@@ -34,11 +34,11 @@ export function createWidget({ theme, position, layout }: Config, openSettings: 
     root,
     wayBack: button,
     setLanguage(language, direction, word) {
+      setWord(word);
       // Setting `lang` to what it is has the whole notice styled anew.
       if (host.lang === language && host.dir === direction) return;
       host.lang = language;
       host.dir = direction;
-      setWord(word);
     },
     place(isFirst) {
       const { documentElement, body } = document;

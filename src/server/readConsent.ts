@@ -16,7 +16,7 @@ export interface ReadOptions extends Partial<Omit<ConsentOptions, 'policy'>> {
   readonly now?: number;
 }
 
-/** What a request says about its visitor. */
+/** The consent of the visitor who sent a request. */
 export interface ConsentReading {
   readonly status: Status;
   /** What was decided; `null` where the header holds no valid record. */
@@ -26,7 +26,7 @@ export interface ConsentReading {
 }
 
 /**
- * Reads a visitor's consent from the `Cookie` header of a request, with the same answers as the browser.
+ * Reads a visitor's consent from the `Cookie` header of a request. The answers are those of the browser.
  *
  * @example
  * const consent = readConsent(request.headers.cookie, { preset: 'smartustaz', policy: { version: '2026-01' } });

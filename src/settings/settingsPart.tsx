@@ -23,6 +23,8 @@ const VIEWS = { preferences: Preferences, policy: Policy };
 export function createSettings(context: SettingsContext): Settings {
   const { config, root, signal } = context;
   context.texts.add(texts);
+  // A returning visitor has not seen the notice.
+  context.addNoticeStyles();
   adoptStyles(root, css);
   hintAtGaps(config, texts.en ?? {});
   /** Each view has a box of its own: drawn outside the page, it is put in when it opens. */

@@ -1,13 +1,12 @@
 import { list, type Purposes, type Signal, type Switches, word } from './Signal';
 import { stub } from './stub';
 
-/** Of `clarity`. */
+/** The options of `clarity`. */
 export type ClarityOptions<Name extends string = string> = Purposes<Name>;
 
 /**
- * Microsoft Clarity, by its Consent API V2 (`clarity('consent', …)`, the first one, is to go): denied at once, then what was decided. Its
- * names have a capital S.
- * Source: https://learn.microsoft.com/clarity/clarity-consent-api-v2
+ * Microsoft Clarity, by its Consent API V2: denied at once, then as decided. Its names have a capital S. The first
+ * version, `clarity('consent', …)`, is deprecated. Source: https://learn.microsoft.com/clarity/clarity-consent-api-v2
  */
 export function clarity<const Name extends string = never>(options: ClarityOptions<Name> = {}): Signal<Name> {
   const { statistics = 'statistics' as Name, advertising = 'advertising' as Name } = options;

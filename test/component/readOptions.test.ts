@@ -1,14 +1,14 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { checkOptions } from '../../src/options/checkConfig';
-import { ConfigError, configError } from '../../src/options/ConfigError';
-import { resolveConfig } from '../../src/options/createConfig';
-import type { ConsentOptions } from '../../src/options/ConsentOptions';
 import { readOptions } from '../../src/loading/readOptions';
+import { ConfigError } from '../../src/options/ConfigError';
+import type { ConsentOptions } from '../../src/options/ConsentOptions';
+import { checkConfig } from '../../src/options/checkConfig';
+import { createConfig } from '../../src/options/createConfig';
 import { errorOf } from '../fixtures/errorOf';
 
 afterEach(() => document.body.replaceChildren());
 
-const check = (options: ConsentOptions) => checkOptions(resolveConfig(options), configError);
+const check = (options: ConsentOptions) => checkConfig(createConfig(options, ['kk']));
 
 /** As the browser gives them: `data-policy-version` is `policyVersion`. */
 function attributes(html: string): DOMStringMap {
@@ -34,7 +34,7 @@ describe('readOptions', () => {
       preset: 'smartustaz',
       policy: { version: '2026-01', url: '/privacy', effective: '2026-01-01' },
     });
-    expect(resolveConfig(options).model.version).toBe('2026-01');
+    expect(createConfig(options, []).model.version).toBe('2026-01');
   });
 
   it('reads operator and BIN', () => {
@@ -43,12 +43,15 @@ describe('readOptions', () => {
     });
   });
 
-  it('reads a no as a no', () => {
-    expect(readOptions(attributes('<i data-button="false" data-auto-show="false" data-theme="dark"></i>'))).toEqual({
+  it('reads a switch as a switch', () => {
+    const html = '<i data-button="false" data-auto-show="false" data-reload="true"></i>';
+    expect(readOptions(attributes(html))).toEqual({
       button: false,
       autoShow: false,
-      theme: 'dark',
+      reload: true,
     });
+    // An attribute without a value.
+    expect(readOptions({ languageSwitch: '' })).toEqual({ languageSwitch: true });
   });
 
   it.each([
@@ -59,7 +62,9 @@ describe('readOptions', () => {
     ['term', '90'],
     ['domain', 'example.kz'],
     ['renew-url', '/consent'],
-    ['reload', 'true'],
+    ['portal', 'school-12'],
+    ['nonce', 'r4nd0m'],
+    ['base', '/kelisim/'],
   ])('takes data-%s, as %s', (name, value) => {
     const options = readOptions(
       attributes(
@@ -68,7 +73,7 @@ describe('readOptions', () => {
     );
     const key = name.replace('-u', 'U');
     expect(options).toMatchObject({ [key]: value });
-    expect(() => check(options)).not.toThrow();
+    expect(check(options)).toEqual([]);
   });
 
   it.each([
@@ -84,7 +89,13 @@ describe('readOptions', () => {
         `<i data-preset="smartustaz" data-policy-version="1" data-policy-url="/p" data-${name}="${value}"></i>`,
       ),
     );
-    expect(errorOf(() => check(options))).toMatchObject({ code: 'config', field: name });
+    expect(check(options)).toMatchObject([{ option: name, isFatal: true }]);
+  });
+
+  it('leaves attributes of other tools alone, and keeps a misspelt one for the report', () => {
+    const dataset = attributes('<i data-cf-beacon="x" data-id="1" data-positon="end"></i>');
+    expect(readOptions(dataset)).toEqual({ positon: 'end' });
+    expect(check(readOptions(dataset)).filter(({ kind }) => kind === 'unknown')).toMatchObject([{ option: 'positon' }]);
   });
 
   it('reads the JSON, and the attributes over it', () => {
@@ -106,7 +117,7 @@ describe('readOptions', () => {
     'takes JSON of %s for no options, which is a configuration error later',
     (text) => {
       json(text);
-      expect(errorOf(() => check(readOptions({})))).toMatchObject({ code: 'config', field: 'policy.version' });
+      expect(check(readOptions({}))[0]).toMatchObject({ option: 'policy.version', isFatal: true });
     },
   );
 
@@ -114,8 +125,7 @@ describe('readOptions', () => {
     'bears JSON of %s',
     (text) => {
       json(text);
-      const error = errorOf(() => check(readOptions({})));
-      expect(error).toMatchObject({ code: 'config', field: 'policy.version' });
+      expect(check(readOptions({}))[0]).toMatchObject({ option: 'policy.version', isFatal: true });
       expect(({} as { theme?: string }).theme).toBeUndefined();
     },
   );

@@ -124,7 +124,7 @@ describe('connect', () => {
     const stage = createStage();
     await idle();
     expect(said(stage, 'error')).toEqual([
-      { code: 'config', message: expect.stringContaining('"analitics": expected') },
+      { code: 'config', message: expect.stringContaining('"analitics" is unknown. Expected one of') },
     ]);
     await stage.consent.accept();
     expect(signal.heard).toEqual(['deny', { a: false, b: true }]);

@@ -77,7 +77,9 @@ describe.each(EMBEDDINGS)('texts of the portal, by %s', (_name, html) => {
     expect(message).toContain(field);
     expect(message).toContain(expected);
     await notice(page).waitFor();
-    expect(await notice(page).locator('h2').textContent()).toBe(textOf('notice.title', { operator: 'El Umiti' }, 'kk'));
+    expect(await notice(page).locator('h2').textContent()).toBe(
+      textOf('notice.title', { operator: textOf('smartustaz.name', {}, 'kk') }, 'kk'),
+    );
   });
 
   it('are a whole language: of the page, in the switch, and of the record', async () => {

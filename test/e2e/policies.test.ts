@@ -56,7 +56,8 @@ describe.each(Object.entries(POLICIES))('under the policy “%s”', (name, dire
 
   it('every view, every act and all gated content, without a violation', async () => {
     const page = await open();
-    await page.locator('[part=gate]').waitFor();
+    // In the place of the frame and of the image.
+    await expect.poll(() => page.locator('[part=gate]').count()).toBe(2);
     // The notice lies over it on this short page.
     await page.locator('#in').dispatchEvent('click');
     await action(page, 'notice', 'allow').waitFor();

@@ -10,13 +10,12 @@ function automaticLine({ config, t, localize, disclosure }: Wording): string | u
 }
 
 /**
- * The paragraphs of the first layer: what is sent and what may be allowed; what a refusal and an acceptance mean; the term. What
- * the operator has not stated is left out. Few paragraphs: on a phone each gap is a line.
+ * The paragraphs of the first layer, each a list of sentences: what is sent and what may be allowed; what a refusal and an
+ * acceptance mean; the term. What the operator has not stated is left out. Few paragraphs: on a phone each gap is a line.
  */
-export function noticeLines(wording: Wording): readonly string[] {
+export function noticeParagraphs(wording: Wording): readonly (readonly string[])[] {
   const { config, t, operator, isOperatorInTitle, titleInSentence, disclosure } = wording;
   const list = config.model.optional.map(titleInSentence).join(', ');
-  const term = t('notice.term', { count: config.term });
   const paragraphs = [
     [
       isOperatorInTitle ? '' : t('notice.operator', { operator }),
@@ -24,7 +23,9 @@ export function noticeLines(wording: Wording): readonly string[] {
       list && t('notice.optional', { list }),
     ],
     [disclosure('refusal'), disclosure('thirdParties')],
-    [term, t('notice.details')],
+    [t('notice.term', { count: config.term }), t('notice.details')],
   ];
-  return paragraphs.map((sentences) => sentences.filter(Boolean).join(' ')).filter((paragraph) => paragraph !== '');
+  return paragraphs
+    .map((sentences) => sentences.filter((sentence): sentence is string => !!sentence))
+    .filter(({ length }) => length > 0);
 }

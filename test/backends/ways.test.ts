@@ -4,10 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkOptions } from '../../src/check/checkOptions';
-import { configError } from '../../src/core/ConfigError';
-import { resolveConfig } from '../../src/core/config';
-import type { ConsentOptions } from '../../src/core/types';
+import type { ConsentOptions } from '../../src/options/ConsentOptions';
+import { checkConfig } from '../../src/options/checkConfig';
+import { createConfig } from '../../src/options/createConfig';
 import { missing, PHP, startPhpServer, WSGI } from '../fixtures/backends';
 import { type Block, blocksOf, nameOf } from '../fixtures/documentation';
 import { createFilterEngine } from '../fixtures/filterEngine';
@@ -34,7 +33,7 @@ const runPhp = (...args: string[]) => spawnSync(PHP.program ?? '', args, { cwd: 
 function optionsIn(html: string): ConsentOptions {
   const json = /<script type="application\/json" id="kelisim-options">(.*?)<\/script>/s.exec(html)?.[1] ?? '';
   const options = JSON.parse(json) as ConsentOptions;
-  checkOptions(resolveConfig({ ...options, language: 'kk' }), configError);
+  expect(checkConfig(createConfig({ ...options, language: 'kk' }, []))).toEqual([]);
   return options;
 }
 
