@@ -28,8 +28,8 @@ const TYPES_UPWARD: readonly (readonly [from: string, to: string])[] = [['option
 /** Where each package is imported, and nowhere else. Frameworks have an adapter each; Preact is what the second layer is drawn with. */
 const HOMES: { readonly [name: string]: RegExp } = {
   'js-cookie': /^src\/browser\/cookieJar\.ts$/,
-  'preact-render-to-string': /^src\/server\/renderNotice\.tsx$/,
-  preact: /^src\/(settings\/\w+|server\/\w+|adapters\/preact)\.tsx?$/,
+  'preact-render-to-string': /^src\/(server\/renderNotice\.tsx|register\/texts\/enumerateTexts\.ts)$/,
+  preact: /^src\/(settings\/\w+|server\/\w+|adapters\/preact|register\/texts\/enumerateTexts)\.tsx?$/,
   'preact/hooks': /^src\/(settings\/\w+|adapters\/preact)\.tsx?$/,
   react: /^src\/adapters\/react\.ts$/,
   vue: /^src\/adapters\/vue\.ts$/,
@@ -116,8 +116,9 @@ describe('the layers', () => {
       [],
     );
     // What it needs of the record, and what the archive of texts is drawn with.
-    const homes = ['src/register/consent.ts', 'src/register/texts/enumerateTexts.ts'];
-    const others = register.filter(({ file, to }) => !homes.includes(file) && !/^(node:|src\/register\/)/.test(to));
+    const isHome = (file: string) =>
+      /^src\/register\/(consent|texts\/(enumerateTexts|textSources|noticeVariants))\.ts$/.test(file);
+    const others = register.filter(({ file, to }) => !isHome(file) && !/^(node:|src\/register\/)/.test(to));
     expect(others.map(({ file, to }) => `${file} imports ${to}`)).toEqual([]);
   });
 
