@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Io } from '../src/register/cli/Command';
 import { registerCommands } from '../src/register/cli/commands';
+import { createHtmlCommand } from '../src/register/cli/html';
 import { run } from '../src/register/cli/run';
 import { createTableCommand } from '../src/register/cli/table';
 import { createTextsCommand } from '../src/register/cli/texts';
@@ -30,8 +31,9 @@ const table = createTableCommand(async () => (await import('../src/server')).ren
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string;
 };
+const html = createHtmlCommand(async () => (await import('../src/server')).renderFragment);
 const texts = createTextsCommand(
   async () => (await import('../src/register/texts/enumerateTexts')).enumerateTexts,
   version,
 );
-process.exitCode = await run(argv.slice(2), [texts, ...registerCommands, table], version, io);
+process.exitCode = await run(argv.slice(2), [texts, ...registerCommands, table, html], version, io);

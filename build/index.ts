@@ -44,8 +44,10 @@ export async function buildAll(): Promise<void> {
   await add(buildAdapters());
   await add(buildRegister());
 
-  const { noticeStyles } = (await import(dataUrl(files.get('server.js') ?? ''))) as { noticeStyles: string };
+  const server = await import(dataUrl(files.get('server.js') ?? ''));
+  const { noticeStyles, decidedScript } = server as { noticeStyles: string; decidedScript: string };
   files.set('kelisim.notice.css', `${noticeStyles}\n`);
+  files.set('kelisim.decided.js', `${decidedScript}\n`);
   writeAll(files);
 }
 

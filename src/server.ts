@@ -6,5 +6,6 @@ export type { Entry, RecordOptions, RecordProblem } from './server/Entry';
 export { mergeConsent } from './server/mergeConsent';
 export { type ConsentReading, type ReadOptions, readConsent } from './server/readConsent';
 export { type CookieTableOptions, renderCookieTable } from './server/renderCookieTable';
+export { decidedScript, type FragmentOptions, renderFragment } from './server/renderFragment';
 export { noticeStyles, type RenderOptions, renderNotice } from './server/renderNotice';
 export { type WriteOptions, writeConsent } from './server/writeConsent';

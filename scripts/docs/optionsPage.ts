@@ -24,7 +24,7 @@ export function allOptions(name = 'ConsentOptions', prefix = ''): Option[] {
 
 /** The rule of `loading/readOptions`; a test holds the two together. Lists and maps have no attribute. */
 export function attributeOf(path: string, type: string): string | undefined {
-  if (/[[{]/.test(type) || !/^(\w+|(policy|operator)\.\w+)$/.test(path)) return undefined;
+  if (/[[{]|Table$/.test(type) || !/^(\w+|(policy|operator)\.\w+)$/.test(path)) return undefined;
   const name = path === 'operator.name' ? 'operator' : path;
   return `data-${name.replace('.', '-').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }

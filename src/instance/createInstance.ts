@@ -30,7 +30,7 @@ export function createInstance(sources: InstanceSources): Consent {
   const { signal } = ending;
   const base = createBase(sources, signal, () => void opening.openFromWayBack());
   const { config, store, keeper, events, widget, report } = base;
-  const parts = createStartedParts(base.load, signal, contextsOf(base));
+  const parts = createStartedParts(base, contextsOf(base));
   const opening: Opening = createOpening(base, parts, () => views);
   const watch = watchNotice(widget.host, signal, () => void opening.startCompanion());
   const views: Views = createViews({
@@ -86,9 +86,11 @@ export function createInstance(sources: InstanceSources): Consent {
     close: views.close,
     setLanguage: (code) => void consent.setLanguage(code),
   });
-  watchIntent(widget.host, () => void parts.settings().then((settings) => settings.prepare(), ignoreReported));
+  watchIntent(widget.host, views.prepareSettings);
   // Once the caller has the instance: its listeners hear what is open already, and the script tag's global is set.
-  queueMicrotask(start);
+  Promise.resolve()
+    .then(start)
+    .catch((error) => report('ui-failed', `what is gated could not be opened: ${error}`));
   return consent;
 
   function start() {
@@ -101,7 +103,7 @@ export function createInstance(sources: InstanceSources): Consent {
   function startWatching() {
     presence.watch();
     views.showWayBack();
-    if (!store.snapshot.record && keeper.hasUnreadable())
+    if (keeper.hasUnreadable())
       report('config', `the cookie ${config.cookieName} is no record of Kelisim, and counts as no decision`);
   }
 
@@ -153,7 +155,7 @@ export function createInstance(sources: InstanceSources): Consent {
         host: widget.host,
         notice: () => views.notice,
         hide: () => views.hide(),
-        lastFocus: () => opening.lastFocus,
+        lastFocus: () => watch.lastFocus ?? opening.lastFocus,
       },
       embeds: {
         ...common,
@@ -166,6 +168,3 @@ export function createInstance(sources: InstanceSources): Consent {
     };
   }
 }
-
-/** Where it failed it was reported; the next occasion tries again. */
-function ignoreReported() {}

@@ -54,6 +54,8 @@ export interface Views {
   openNotice(reason?: NoticeReason): Promise<boolean>;
   /** @returns whether it is shown */
   openSettings(view: SettingsView, clause?: string): Promise<boolean>;
+  /** Draws the preferences ahead, away from the page. */
+  prepareSettings(): void;
   close(view: View): void;
   hide(): void;
   /** Draws what is open anew: another language, or another state. */
@@ -94,6 +96,7 @@ export function createViews(context: ViewsContext): Views {
     },
     openNotice,
     openSettings,
+    prepareSettings,
     close,
     hide,
     decided,
@@ -107,7 +110,7 @@ export function createViews(context: ViewsContext): Views {
     whenSettled: () => new Promise((resolve) => (layer.element ? settling.push(resolve) : resolve())),
     update() {
       if (layer.element && draw()) context.noticeChanged();
-      settings?.update();
+      attempt('a view', () => settings?.update());
     },
     hashShown() {
       const view = settings?.element('preferences') ?? layer.element;
@@ -147,11 +150,16 @@ export function createViews(context: ViewsContext): Views {
   }
 
   function draw(): boolean {
+    return attempt('the notice', () => layer.draw(propsOf(reason ?? {})));
+  }
+
+  /** A page may have changed what drawing builds on: then it is reported, and nothing else fails. */
+  function attempt(what: string, drawing: () => void): boolean {
     try {
-      layer.draw(propsOf(reason ?? {}));
+      drawing();
       return true;
     } catch (error) {
-      report('ui-failed', `the notice could not be drawn: ${error}`);
+      report('ui-failed', `${what} could not be drawn: ${error}`);
       return false;
     }
   }
@@ -173,21 +181,22 @@ export function createViews(context: ViewsContext): Views {
 
   async function openSettings(view: SettingsView, clause?: string): Promise<boolean> {
     const mine = turn;
-    try {
-      settings = await context.loadSettings();
-      if (mine !== turn || signal.aborted) return false;
-      if (!widget.host.isConnected) widget.place(false);
-      const isFresh = !open.has(view);
-      open.add(view);
-      settings.open(view, clause);
-      if (isFresh) emit('show', { view });
-      return true;
-    } catch (error) {
-      open.delete(view);
-      // A part that did not load was reported where it failed.
-      if (settings) report('ui-failed', `${view} could not be drawn: ${error}`);
-      return false;
-    }
+    // What fails there was reported.
+    const loaded = await context.loadSettings().catch(() => undefined);
+    if (!loaded || mine !== turn || signal.aborted) return false;
+    settings = loaded;
+    if (!widget.host.isConnected) widget.place(false);
+    const isFresh = !open.has(view);
+    open.add(view);
+    const isDrawn = attempt(view, () => loaded.open(view, clause));
+    if (!isDrawn) open.delete(view);
+    else if (isFresh) emit('show', { view });
+    return isDrawn;
+  }
+
+  async function prepareSettings() {
+    const loaded = await context.loadSettings().catch(() => undefined);
+    if (!signal.aborted) attempt('preferences', () => loaded?.prepare());
   }
 
   function close(view: View) {

@@ -1,9 +1,7 @@
 import type { Wording } from './createWording';
 
 /** What is sent automatically, and what is kept regardless of the decision. */
-function automaticLine({ config, t, localize, disclosure }: Wording): string | undefined {
-  const own = config.disclosure.automatic;
-  const list = own?.map(localize).join(', ');
+function automaticLine({ config, t, automatic: list, disclosure }: Wording): string | undefined {
   const regardless = disclosure('regardless');
   if (list) return [t('notice.automatic', { list, clause: '' }), regardless].filter(Boolean).join(' ');
   return config.preset ? t('smartustaz.automatic') : regardless;

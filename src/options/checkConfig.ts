@@ -4,8 +4,9 @@ import { MAX_BYTES } from '../record/format';
 import type { Config } from './createConfig';
 import { dayOf } from './dayOf';
 import { findUnknown } from './findUnknown';
+import { isAddress } from './isAddress';
 import type { Problem } from './Problem';
-import { ADDRESS, DOMAIN, NAME, OPERATOR, PORTAL, VERSION } from './patterns';
+import { DOMAIN, NAME, OPERATOR, PORTAL, VERSION } from './patterns';
 
 const SHORTEST_TERM = 1;
 
@@ -17,7 +18,7 @@ const CHOICES = {
   layout: ['card', 'bar', 'center'],
 } as const;
 const SWITCHES = ['button', 'autoShow', 'reload', 'languageSwitch'] as const;
-const TEXTS = ['domain', 'renewUrl', 'recordUrl', 'nonce'] as const;
+const TEXTS = ['domain', 'nonce'] as const;
 
 /** Everything that is wrong in the options of a page. A fatal problem stops deciding; nothing is recorded under it. */
 export function checkConfig(config: Config): Problem[] {
@@ -28,7 +29,7 @@ export function checkConfig(config: Config): Problem[] {
     if (!isRight)
       problems.push({ kind, option, found, isFatal: true, ...(known && { known: known.map((name) => `${name}`) }) });
   };
-  check(isMatch(ADDRESS, policy.url), 'policy.url', policy.url);
+  check(isAddress(policy.url), 'policy.url', policy.url);
   check(!!preset || isText(operator.name), 'operator.name', operator.name);
   check(languages.includes(language), 'language', options.language, languages);
   for (const name of ['theme', 'position', 'layout'] as const)
@@ -40,10 +41,13 @@ export function checkConfig(config: Config): Problem[] {
   check(term >= SHORTEST_TERM && term <= LONGEST_TERM, 'term', options.term);
   const bytes = longestRecord(config);
   check(bytes <= MAX_BYTES, 'categories', `${bytes} bytes`);
-  const { effective } = policy;
-  // No reason to show nothing: the date is left out.
-  if (effective !== undefined && dayOf(effective) === undefined)
-    problems.push({ kind: 'invalid', option: 'policy.effective', found: effective, isFatal: false });
+  // No reason to show nothing: what is wrong here is left out.
+  const checkLenient = (isRight: boolean, option: string, found: unknown) => {
+    if (found !== undefined && !isRight) problems.push({ kind: 'invalid', option, found, isFatal: false });
+  };
+  checkLenient(dayOf(policy.effective) !== undefined, 'policy.effective', policy.effective);
+  for (const name of ['renewUrl', 'recordUrl'] as const)
+    checkLenient(typeof options[name] === 'string', name, options[name]);
   return [...problems, ...findUnknown(options)];
 }
 

@@ -76,8 +76,8 @@ export function createConfig(options: ConsentOptions, wishes: readonly string[])
     term: Number(options.term ?? DEFAULTS.term),
     domain: options.domain ?? '',
     cookieName: cookieName(options.portal),
-    renewUrl: options.renewUrl ?? '',
-    recordUrl: options.recordUrl ?? '',
+    renewUrl: typeof options.renewUrl === 'string' ? options.renewUrl : '',
+    recordUrl: typeof options.recordUrl === 'string' ? options.recordUrl : '',
     nonce: options.nonce ?? '',
     model: createModel({ policy, categories: named, features: needing }),
   };

@@ -6,7 +6,9 @@ import { decode, encode } from './codec';
  * @param now unix seconds
  */
 export function findRecord(values: readonly string[], now: number): ConsentRecord | null {
-  return values.reduce<ConsentRecord | null>((latest, value) => later(latest, decode(value, now)), null);
+  const records = values.map((value) => decode(value, now)).filter((record) => record !== null);
+  // Sorted: three of one second are the same record in whichever order they are sent.
+  return records.sort(byGrants).reduce<ConsentRecord | null>(later, null);
 }
 
 /** The later of two records. Where both were decided in the same second, only what both allow is allowed. */
@@ -22,8 +24,8 @@ export function isSame(first: ConsentRecord | null, second: ConsentRecord | null
 }
 
 /**
- * In whichever order two or more records are read, the result says the same. What it says beside the choice (id, language, how,
- * text) is that of one of them; by its name `how` puts a refusal and a choice of one's own before "accept all".
+ * Allowed is what both allow, refused what either refuses. What is said beside that (id, language, how, text) is said by the one
+ * that grants less. However several are grouped, the same is decided.
  */
 function uniteRefusals(first: ConsentRecord, second: ConsentRecord): ConsentRecord {
   if (isSame(first, second)) return first;

@@ -11,6 +11,7 @@ import { findRecord } from '../record/findRecord';
 
 /** The options of the browser; reading needs the policy's version and the categories only. */
 export interface ReadOptions extends Partial<Omit<ConsentOptions, 'policy'>> {
+  /** The policy. Its version is required. */
   readonly policy: Pick<PolicyOptions, 'version'> & Partial<PolicyOptions>;
   /** Unix seconds. Default: the server's clock. */
   readonly now?: number;

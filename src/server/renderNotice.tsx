@@ -123,18 +123,20 @@ export function serverTexts({ messages }: Config): Texts {
   return texts;
 }
 
-function fieldsOf(values: { readonly [name: string]: string }): string {
+/** Hidden fields of a form. */
+export function fieldsOf(values: { readonly [name: string]: string }): string {
   return Object.entries(values)
     .map(([name, value]) => `<input type="hidden" name="${name}" value="${escapeHtml(value)}">`)
     .join('');
 }
 
-function attributesOf({ language, theme, position, layout }: Config, texts: Texts): string {
+/** Of the element that the server draws. */
+export function attributesOf({ language, theme, position, layout }: Config, texts: Texts): string {
   const direction = texts.directionOf(language);
   return `data-static lang="${language}" dir="${direction}" translate="no" data-theme="${theme}" data-position="${position}" data-layout="${layout}"`;
 }
 
-function stylesOf({ stylesheet, nonce }: RenderOptions): string {
+export function stylesOf({ stylesheet, nonce }: Pick<RenderOptions, 'stylesheet' | 'nonce'>): string {
   if (stylesheet) return `<link rel="stylesheet" href="${escapeHtml(stylesheet)}">`;
   return `<style${nonce ? ` nonce="${escapeHtml(nonce)}"` : ''}>${noticeStyles}</style>`;
 }

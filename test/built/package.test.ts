@@ -47,8 +47,8 @@ describe('dist', () => {
       const [{ createConsent, ConfigError }, server] = [await import('kelisim'), await import('kelisim/server')];
       console.log(typeof createConsent, typeof ConfigError, Object.keys(server).sort().join());`;
     expect(inNode(code)).toBe(
-      'function function ConfigError,clearConsent,createConsentHandler,mergeConsent,noticeStyles,readConsent,renderCookieTable,' +
-        'renderNotice,writeConsent',
+      'function function ConfigError,clearConsent,createConsentHandler,decidedScript,mergeConsent,noticeStyles,readConsent,' +
+        'renderCookieTable,renderFragment,renderNotice,writeConsent',
     );
   });
 

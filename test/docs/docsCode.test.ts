@@ -50,7 +50,12 @@ describe('TypeScript and JavaScript', () => {
             allowJs: true,
             checkJs: true,
           },
-          files: [path('test/fixtures/documentedHosts.d.ts'), path('src/virtual.d.ts'), ...names.keys()],
+          files: [
+            path('test/fixtures/documentedHosts.d.ts'),
+            path('src/virtual.d.ts'),
+            path('src/notice/jsx.d.ts'),
+            ...names.keys(),
+          ],
           include: [],
         }),
       );

