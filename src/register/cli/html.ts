@@ -17,7 +17,7 @@ type Render = (options: ConsentOptions & Fragment) => string;
 export const createHtmlCommand = (load: () => Promise<Render>): Command => ({
   name: 'html',
   summary: 'writes the notice as HTML for any server, in the first paint',
-  usage: 'html --options FILE --lang kk|ru|en --action ADDRESS [--stylesheet ADDRESS] [--script ADDRESS]',
+  usage: 'html --options FILE --lang kk|ru|en --action ADDRESS',
   options: {
     options: { type: 'string' },
     lang: { type: 'string' },
@@ -26,18 +26,18 @@ export const createHtmlCommand = (load: () => Promise<Render>): Command => ({
     script: { type: 'string' },
   },
   help: `
-Writes the notice as a fragment that is the same for every visitor. Include it in the
-body of each page, with any server or as a file: it is in the first paint, shared
-caches may keep the page, and its buttons work without JavaScript. Write it again
-after each change of the options and for each release of Kelisim.
+Writes the notice as a fragment that is the same for every visitor. Include it in
+the body of each page, with any server or as a file: it is in the first paint,
+shared caches may keep the page, and its buttons work without JavaScript. Write it
+again after each change of the options and for each release of Kelisim.
 
   --options FILE        the options as JSON, as in the page
   --lang CODE           the language
   --action ADDRESS      where the form goes: the handler of your server
-  --stylesheet ADDRESS  of kelisim.notice.css, if your CSP forbids styles in the page
-  --script ADDRESS      of kelisim.decided.js, if your CSP forbids scripts in the page
+  --stylesheet ADDRESS  of kelisim.notice.css, where a CSP forbids inline styles
+  --script ADDRESS      of kelisim.decided.js, where a CSP forbids inline scripts
 
-Example: kelisim html --options kelisim.json --lang kk --action /consent > notice.kk.html`,
+Example: kelisim html --options k.json --lang kk --action /consent > notice.html`,
   async run(args, io) {
     const language = args.text('lang');
     if (!language) throw new UsageError('--lang: expected kk, ru or en.');

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Command, Io } from '../../../src/register/cli/Command';
 import { registerCommands } from '../../../src/register/cli/commands';
+import { createHtmlCommand } from '../../../src/register/cli/html';
 import { run } from '../../../src/register/cli/run';
 import { createTableCommand } from '../../../src/register/cli/table';
 import { createTextsCommand } from '../../../src/register/cli/texts';
@@ -27,6 +28,7 @@ const pathOf = (name: string) => join(folder.path, name);
 const commands: readonly Command[] = [
   ...registerCommands,
   createTableCommand(async () => (options) => JSON.stringify(options)),
+  createHtmlCommand(async () => (options) => JSON.stringify(options)),
   createTextsCommand(
     async () =>
       ({ term }) => [{ language: 'kk', view: 'notice', text: `Мерзімі ${term} күн` }],
@@ -96,6 +98,9 @@ describe('the command line', () => {
     ['verify-text 12', '12 is no hash'],
     ['table --options x', '--lang: expected kk, ru or en'],
     ['table --lang kk', '--options: expected the name of a JSON file'],
+    ['html --options x --action /c', '--lang: expected kk, ru or en'],
+    ['html --options x --lang kk', '--action: expected the address of the handler'],
+    ['html --lang kk --action /c', '--options: expected the name of a JSON file'],
     ['table --lang kk --level 7', '--level: expected 1 to 6'],
   ])('says what is wrong with "%s" and ends with 2', async (line, message) => {
     const { code, err, out } = await call(line);
@@ -403,6 +408,15 @@ describe('texts, verify-text and table', () => {
     writeFileSync(pathOf('kelisim.json'), '{ "term": 90 }');
     const { out } = await call(`table --options ${pathOf('kelisim.json')} --lang ru --level 2`);
     expect(JSON.parse(out)).toEqual({ term: 90, language: 'ru', level: 2 });
+  });
+
+  it('give the options to the fragment, with the addresses that were named', async () => {
+    writeFileSync(pathOf('kelisim.json'), '{ "term": 90 }');
+    const line = `html --options ${pathOf('kelisim.json')} --lang ru --action /c`;
+    expect(JSON.parse((await call(line)).out)).toEqual({ term: 90, language: 'ru', action: '/c' });
+    expect(JSON.parse((await call(`${line} --script /d.js --stylesheet /n.css`)).out)).toMatchObject({
+      ...{ script: '/d.js', stylesheet: '/n.css' },
+    });
   });
 });
 
