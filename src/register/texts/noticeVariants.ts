@@ -74,5 +74,5 @@ function addedSets(names: readonly string[]): readonly (readonly string[])[] {
 }
 
 function policyPage({ policy }: Config): string {
-  return new URL(policy.url ?? '', 'https://portal.invalid/').href;
+  return new URL(policy.url ?? '', 'https://portal/').href;
 }
