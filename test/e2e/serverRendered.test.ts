@@ -206,7 +206,7 @@ describe('when the script arrives', () => {
     expect(await focused()).toBe('reject-all');
     expect(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)).toEqual([]);
     // The server's notice holds the settings as well, folded: what both show is the same.
-    const text = (of: OpenPage) => notice(of).locator('.scroll').innerText();
+    const text = (of: OpenPage) => notice(of).locator('.scroll').textContent();
     expect(await text(page)).toBe(await text(before));
     await page.keyboard.press('Enter');
     expect(await status(page)).toBe('rejected');
