@@ -1,3 +1,4 @@
+import { plain } from '../record/codec';
 import { MAX_BYTES } from '../record/format';
 
 /**
@@ -8,9 +9,9 @@ const KEY = 'r';
 
 const valuesOf = (value: string) => new URLSearchParams(`&${value}`).getAll(KEY);
 
-/** Whether the cookie's value says that its record is stored: `r=1`, exactly once. */
+/** Whether the cookie's value, which holds a record, says that the record is stored: `r=1`, exactly once. */
 export function isAcknowledged(value: string): boolean {
-  const found = valuesOf(value);
+  const found = valuesOf(plain(value));
   return found.length === 1 && found[0] === '1';
 }
 

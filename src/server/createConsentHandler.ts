@@ -1,10 +1,8 @@
 import { ConfigError } from '../options/ConfigError';
 import { explainProblem } from '../options/explainProblem';
 import { DOMAIN } from '../options/patterns';
-import { decode } from '../record/codec';
-import { cookieValues } from '../record/cookieName';
+import { decode, encode } from '../record/codec';
 import { currentSeconds, LONGEST_TERM } from '../record/days';
-import { isSame } from '../record/findRecord';
 import { createRecordHalf } from './answerRecord';
 import { checkRequest } from './checkRequest';
 import { checkRoom } from './checkRoom';
@@ -13,6 +11,8 @@ import type { RecordOptions } from './Entry';
 import { Refusal } from './Refusal';
 import { type ReadOptions, readConsent, serverConfig } from './readConsent';
 import { readForm } from './readForm';
+import { renewConsent } from './renewConsent';
+import { wayBack } from './wayBack';
 import { writeConsent } from './writeConsent';
 
 /** The options of the browser, and what the server knows about its own address. */
@@ -74,16 +74,13 @@ export function createConsentHandler(
         return answer(status, headers, text);
       }
       if (!fields.size) {
-        const { record } = reading;
-        const values = cookieValues(cookies, cookieName);
-        if (!record && values.length) throw new Refusal(400, 'Cookie: expected a consent record');
-        // Which of them is the visitor's own, a server cannot know: the page resolves it.
-        const valid = values.map((value) => decode(value, now)).filter((other) => other !== null);
-        const isContradiction = valid.some((other) => !isSame(other, valid[0] ?? null));
-        return answer(204, record && !isContradiction ? { 'Set-Cookie': writeConsent(record, write) } : {});
+        const renewed = renewConsent(cookies, reading.record, write);
+        return answer(204, renewed ? { 'Set-Cookie': renewed } : {});
       }
       const gpc = headers.get('sec-gpc') === '1';
       const next = decideByForm(fields, { model, reading, term, gpc, now });
+      if (!decode(encode(next), now, cookieName))
+        throw new Refusal(400, 'lang: expected a language that leaves room for the record');
       const setCookie = writeConsent(next, write);
       return answer(303, {
         'Set-Cookie': (await recording?.decided(next, setCookie, { request, site, cookieName, now })) ?? setCookie,
@@ -119,17 +116,4 @@ function siteOf(request: Request, origins?: readonly string[]): string {
   const given = originOf(request);
   const { origin } = new URL(URL.canParse(given) ? given : request.url);
   return !origins || origins.includes(origin) ? origin : (origins[0] ?? origin);
-}
-
-/** A path of this site, and nothing else. */
-function wayBack(path: string, base: string): string {
-  const { origin } = new URL(base);
-  try {
-    const url = new URL(path, origin);
-    if (path.startsWith('/') && url.origin === origin)
-      return `${url.pathname}${url.search}${url.hash}`.replace(/^\/+/, '/');
-  } catch {
-    // Not an address.
-  }
-  return '/';
 }

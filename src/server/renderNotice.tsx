@@ -24,6 +24,7 @@ import { readConsent } from './readConsent';
 import { replaceControls } from './replaceControls';
 import staticCss from './staticNotice.css?inline';
 import { textOfHtml } from './textOfHtml';
+import { shortened } from './wayBack';
 
 /** The parameter by which the notice's own links switch its language. */
 const PARAMETER = 'kelisim-language';
@@ -36,6 +37,8 @@ export interface RenderOptions extends ConsentOptions {
   readonly nonce?: string;
   /** The address of `kelisim.notice.css`, for a CSP that allows style sheets by file only. Default: the sheet is in the page. */
   readonly stylesheet?: string;
+  /** Unix seconds. Default: the server's clock. */
+  readonly now?: number;
 }
 
 /** The sheet of the notice that the server draws: `kelisim.notice.css`. */
@@ -61,7 +64,7 @@ export function renderNotice({
   const url = new URL(request.url);
   const config = pageConfig(request, url, options);
   const texts = serverTexts(config);
-  const { status, record } = readConsent(request.headers.get('cookie'), config.options);
+  const { status, record } = readConsent(request.headers.get('cookie'), { ...config.options, now: options.now });
   if (status !== 'undecided' && status !== 'outdated') return '';
 
   const { language } = config;
@@ -76,7 +79,7 @@ export function renderNotice({
   const { html, text } = drawNotice(props, texts, inLanguage);
   const back = new URL(url);
   back.searchParams.delete(PARAMETER);
-  const fields = fieldsOf({ lang: language, text: shortHash(text), back: pathOf(back) });
+  const fields = fieldsOf({ lang: language, text: shortHash(text), back: shortened(pathOf(back)) });
   const form = `<form method="post" action="${escapeHtml(options.action)}">${fields}${html}</form>`;
   return `<kelisim-widget ${attributesOf(config, texts)}><template shadowrootmode="open">${stylesOf(options)}${form}</template></kelisim-widget>`;
 }
@@ -107,7 +110,7 @@ function pageConfig(request: Request, url: URL, options: RenderOptions): Config 
     .map((part) => part.trim().split(';')[0] ?? '');
   const wishes = [options.language ?? url.searchParams.get(PARAMETER) ?? '', ...accepted];
   const known = Object.keys({ ...LANGUAGES, ...options.messages });
-  const { action: _action, nonce: _nonce, stylesheet: _stylesheet, ...own } = options;
+  const { action: _action, nonce: _nonce, stylesheet: _stylesheet, now: _now, ...own } = options;
   const config = createConfig({ ...own, language: resolveLanguage(wishes, known) }, []);
   const [problem] = [...checkConfig(config), ...checkMessages(config)];
   if (problem) throw new ConfigError(problem, explainProblem(problem));
