@@ -9,7 +9,7 @@ const KEY = 'r';
 
 const valuesOf = (value: string) => new URLSearchParams(`&${value}`).getAll(KEY);
 
-/** Whether the cookie's value says that its record is stored: `r=1`, exactly once. */
+/** Whether the cookie's value, which holds a record, says that the record is stored: `r=1`, exactly once. */
 export function isAcknowledged(value: string): boolean {
   const found = valuesOf(plain(value));
   return found.length === 1 && found[0] === '1';

@@ -1,3 +1,4 @@
+import { encode, plain } from '../record/codec';
 import { cookieValues } from '../record/cookieName';
 import { acknowledge, isAcknowledged, readValue, replaceValue } from './acknowledge';
 import { createRateLimit } from './createRateLimit';
@@ -68,7 +69,7 @@ export function createRecordHalf(options: RecordOptions, clock = () => performan
   return {
     async receive({ request, site, cookies, cookieName, write, renews }) {
       const values = cookieValues(cookies, cookieName);
-      const found = findValue(values, write.now);
+      const found = findValue(values, write.now, cookieName);
       // Two records that differ: the page decides which of them is right, and then sends it.
       if (found === 'contradiction') return { status: 204, headers: {} };
       if (!found) {
@@ -81,7 +82,9 @@ export function createRecordHalf(options: RecordOptions, clock = () => performan
         if (seconds) throw new Refusal(429, 'too many records from one address', { 'Retry-After': `${seconds}` });
       }
       const stored = await recorder.record(found, { request, site, now: write.now });
-      const next = stored ? acknowledge(value, cookieName) : value;
+      // What a server's API has quoted or encoded as a whole is written in our own form: `&r=1` behind it would spoil it.
+      const own = plain(value) === value ? value : encode(record);
+      const next = stored ? acknowledge(own, cookieName) : own;
       const headers = {
         ...(stored ? { [RECORDED]: value } : {}),
         ...(renews ? { 'Set-Cookie': replaceValue(writeConsent(record, write), next) } : {}),

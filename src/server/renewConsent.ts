@@ -31,7 +31,7 @@ export function renewConsent(
 }
 
 /** Whether valid records of one request disagree about what is allowed. */
-function isContradiction(records: readonly ConsentRecord[]): boolean {
+export function isContradiction(records: readonly ConsentRecord[]): boolean {
   const choices = records.map(({ granted, denied, policy }) =>
     JSON.stringify([[...granted].sort(), [...denied].sort(), policy]),
   );

@@ -76,6 +76,26 @@ describe('a record that the browser sends', () => {
     expect(entries[0]?.cookie).toBe(value);
   });
 
+  it.each([
+    ['encoded as a whole', encodeURIComponent(VALUE)],
+    ['in quotes', `"${VALUE}"`],
+  ])('is acknowledged in a form that can be read again where it came %s', async (_how, value) => {
+    const { entries, post } = setUp();
+    const response = await post(`consent_kelisim=${value}`);
+    expect(cookieOf(response)).toBe(`consent_kelisim=${VALUE}&r=1`);
+    expect(readConsent(cookieOf(response), options).record?.id).toBe(idOf(1));
+    expect(recorded(response)).toBe(value);
+    expect(entries[0]?.cookie).toBe(value);
+  });
+
+  it('is the later of two that allow the same', async () => {
+    const { entries, post } = setUp();
+    const later = valueOfRecord(idOf(2), NOW - 30);
+    const response = await post(`consent_kelisim=${VALUE}; consent_kelisim=${later}`);
+    expect(cookieOf(response)).toBe(`consent_kelisim=${later}&r=1`);
+    expect(entries.map(({ cookie }) => cookie)).toEqual([later]);
+  });
+
   it('is not stored again once it is acknowledged', async () => {
     const { entries, post } = setUp();
     const response = await post(`consent_kelisim=${VALUE}&r=1`);
