@@ -39,6 +39,11 @@ export default defineConfig({
       },
       {
         extends: true,
+        // The server half in other languages: it starts interpreters and servers.
+        test: { name: 'backends', include: ['test/backends/**/*.test.ts'], environment: 'node', ...PATIENT },
+      },
+      {
+        extends: true,
         // The documentation: it compiles and runs the code that is shown there.
         test: { name: 'docs', include: ['test/docs/**/*.test.ts'], environment: 'node', ...PATIENT },
       },

@@ -1,12 +1,14 @@
 import { defineConfig } from 'vitest/config';
+import { cssPlugin } from './build/cssPlugin';
 import { textsPlugin } from './build/textsPlugin';
 
 const setupFiles = ['test/fixtures/fixedSeed.ts'];
 
-/** For `npm run mutation`: the tests that run on source. Those on built files would never see a mutant. */
+/** For `npm run long -- mutation`: the tests that run on source. Those on built files would never see a mutant. */
 export default defineConfig({
-  plugins: [textsPlugin()],
+  plugins: [textsPlugin(), cssPlugin()],
   oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment', development: false } },
+  define: { __KELISIM_VERSION__: '"0.0.0"', __KELISIM_DEVELOPMENT__: 'true' },
   test: {
     // A busy machine is not to kill a mutant.
     testTimeout: 15_000,
@@ -15,7 +17,10 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['test/unit/{attacks,codec,createId,handler,keep,messages,model,renderTree,vectors}.test.ts'],
+          include: [
+            'test/unit/{attacks,choose,codec,config,configErrors,createId,createKeeper,handler,longestRecord}.test.ts',
+            'test/unit/{messages,model,orderOfDecisions,sha256,textOfHtml,vectors}.test.ts',
+          ],
           environment: 'node',
           setupFiles,
         },
@@ -25,9 +30,8 @@ export default defineConfig({
         test: {
           name: 'component',
           include: [
-            'test/component/{adoptStyles,choose,config,configErrors,controls,decisions,events,gates,instance}.test.ts',
-            'test/component/{language,longestRecord,neverStale,readCookies,readOptions,renderNotice}.test.ts',
-            'test/component/{vectorsInBrowser,watchContent}.test.ts',
+            'test/component/{adoptStyles,allowing,controls,decisions,events,instance,journeys,language}.test.ts',
+            'test/component/{neverStale,readCookies,readOptions,renderNotice,vectorsInBrowser,watchContent}.test.ts',
           ],
           environment: 'happy-dom',
           setupFiles,

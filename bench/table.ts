@@ -5,17 +5,21 @@ import { drawChart } from './report/drawChart';
 import { makeMarkdown } from './report/makeMarkdown';
 import { RESULTS, type Results } from './report/results';
 
-/** From `results.json`: the table between the markers of the README, and the picture. */
+/** From `results.json`: a small table in the README, all rows in COMPARISON.md, and the picture. */
 const results: Results = JSON.parse(readFileSync(RESULTS, 'utf8'));
 const START = '<!-- bench:start -->';
 const END = '<!-- bench:end -->';
-const markdown = makeMarkdown(results);
-const readme = join(ROOT, 'README.md');
-const text = readFileSync(readme, 'utf8');
-const [before, rest] = text.split(START);
-const after = rest?.split(END)[1];
-if (after === undefined) console.log(`README.md has no ${START} … ${END}: the table goes there.\n\n${markdown}`);
-else writeFileSync(readme, `${before}${START}\n\n${markdown}\n\n${END}${after}`);
+
+writeBetweenMarkers('README.md', makeMarkdown(results, 'few'));
+writeBetweenMarkers('docs/COMPARISON.md', makeMarkdown(results, 'all'));
 const picture = join(ROOT, 'docs/bench.svg');
 writeFileSync(picture, drawChart(results));
 console.log('docs/bench.svg');
+
+function writeBetweenMarkers(file: string, markdown: string) {
+  const path = join(ROOT, file);
+  const [before, rest] = readFileSync(path, 'utf8').split(START);
+  const after = rest?.split(END)[1];
+  if (after === undefined) console.log(`${file} has no ${START} … ${END}: the table goes there.\n\n${markdown}`);
+  else writeFileSync(path, `${before}${START}\n\n${markdown}\n\n${END}${after}`);
+}

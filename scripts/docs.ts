@@ -3,5 +3,5 @@ import { join } from 'node:path';
 import { ROOT } from '../build/bundle';
 import { makeReference } from './docs/makeReference';
 
-/** Writes the reference in `docs/` from what stands in `src/`. A unit test holds the two together. */
+/** Writes the reference in `docs/` from the comments of `src/`, and `llms.txt` from the pages. A test compares them. */
 for (const [file, text] of makeReference()) writeFileSync(join(ROOT, file), text);

@@ -4,7 +4,7 @@ import { webRequest } from '../demo/servers/shared/webRequest';
 import { createConsentHandler } from '../src/server/createConsentHandler';
 
 /**
- * `npm run load -- [requests]`: 10,000 requests to the handler on loopback, all asked for at once, over as many connections as
+ * `npm run long -- load [requests]`: 10,000 requests to the handler on loopback, all asked for at once, over as many connections as
  * Node's `maxSockets` of 500 allow: good ones, hostile ones, and bodies that come a byte at a time. Each has to be answered as
  * documented.
  */

@@ -18,7 +18,7 @@ import { createModel, OPTIONAL } from './soak/model';
 import { startSite } from './soak/site';
 
 /**
- * `npm run soak -- [acts] [seed]`: random acts of visitors, hosts and other tabs on the built files in Chromium, 10,000 unless
+ * `npm run long -- soak [acts] [seed]`: random acts of visitors, hosts and other tabs on the built files in Chromium, 10,000 unless
  * told otherwise; after each the page has to agree with a model of a few lines. A failure prints the acts and the seed.
  */
 const [wanted = '10000', given] = process.argv.slice(2);

@@ -2,11 +2,16 @@
 export interface Ask {
   /** Gated content, all of it in the category of statistics. */
   readonly gated?: { readonly kind: 'scripts' | 'elements'; readonly count: number };
+  /** Whether the gated content is expected from the start: the visitor has accepted before. */
+  readonly isExpected?: boolean;
   /** Cookies that the categories list in the preferences, all categories together. */
   readonly cookies?: number;
   /** The `Cookie` header, for pages that the server draws. */
   readonly cookie?: string;
 }
+
+/** What the pages of the bench hold, as real pages do: a few scripts that wait for consent. */
+export const GATED = { gated: { kind: 'scripts', count: 3 } } as const satisfies Ask;
 
 export interface Snippet {
   readonly head?: string;

@@ -52,7 +52,7 @@ const own = {
   },
 } as const;
 
-/** By its default tag: the core, then the notice and the texts of one language. */
+/** By its default tag: one file for a first visit and a returning one. */
 export const kelisim: Contender = {
   ...own,
   name: 'kelisim',
@@ -72,22 +72,11 @@ const variant = (name: string, title: string, snippet: (ask: Ask) => Snippet | P
 
 export const variants: readonly Contender[] = [
   variant('all', 'one file', (ask) => ({ head: tag('kelisim.all.js', ask) })),
-  variant('hints', 'hints in the head', async (ask) => ({
-    head: `${await hints(['ui.kk'])}\n${tag('kelisim.js', ask)}`,
-  })),
   variant('drawn', 'drawn by the server', async (ask) => ({
     head: tag('kelisim.js', ask),
     body: await drawn(ask.cookie),
   })),
 ];
-
-/** Starts the second download with the first. The addresses are those by which the core will ask. */
-async function hints(parts: readonly string[]): Promise<string> {
-  const core = await readFile(`${DIST}/kelisim.js`, 'utf8');
-  const release = /\.js\?(\w+)\$\{/.exec(core)?.[1];
-  if (!release) throw new Error('The core no longer says its release as the bench expects it.');
-  return parts.map((part) => `<link rel="modulepreload" href="/dist/kelisim.${part}.js?${release}0">`).join('\n');
-}
 
 /** The notice as `kelisim/server` draws it; empty for whoever has decided. */
 export async function drawn(cookie = ''): Promise<string> {

@@ -31,6 +31,8 @@ export interface OpenedPage {
   costs(): Promise<Costs>;
   /** By the browser's own input, without what Playwright would wait for. */
   click(path: string): Promise<void>;
+  /** Likewise by a finger: nothing hovers before. */
+  tap(path: string): Promise<void>;
 }
 
 export interface OpenOptions {
@@ -123,19 +125,30 @@ export async function openPage(context: BrowserContext, { setting, notice }: Ope
       };
     },
     async click(path) {
-      const spot = await page.evaluate((path) => {
-        const box = window.bench.find(path)?.getBoundingClientRect();
-        return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-      }, path);
-      if (!spot?.x) throw new Error(`nothing to click at ${path}`);
-      for (const name of ['painted', 'opened', 'ran']) heard.delete(name);
-      await press(spot.x, spot.y);
+      const { x, y } = await spotOf(path);
+      await press(x, y);
+    },
+    async tap(path) {
+      const { x, y } = await spotOf(path);
+      await cdp.send('Emulation.setTouchEmulationEnabled', { enabled: true });
+      await cdp.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
+      await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
     },
   };
   // A new window of the browser has an interface of its own, which loads now.
   await page.waitForTimeout(SETTLE_MS);
   await opened.throttle(setting);
   return opened;
+
+  async function spotOf(path: string): Promise<{ x: number; y: number }> {
+    const spot = await page.evaluate((path) => {
+      const box = window.bench.find(path)?.getBoundingClientRect();
+      return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    }, path);
+    if (!spot?.x) throw new Error(`nothing to click at ${path}`);
+    for (const name of ['painted', 'opened', 'ran']) heard.delete(name);
+    return spot;
+  }
 
   async function press(x: number, y: number) {
     const mouse = { x, y, button: 'left', clickCount: 1 } as const;

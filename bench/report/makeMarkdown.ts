@@ -2,8 +2,9 @@ import { figure } from './printGroup';
 import type { Results } from './results';
 import { rowOf } from './rowOf';
 
-/** The rows of the README: section, metric, what it is. */
+/** The rows of the tables: section, metric, what it is. */
 const ROWS = [
+  ['first', 'cost.requests', 'first visit: requests'],
   ['first', 'cost.own', 'first visit: JS and CSS, KiB'],
   ['first', 'cost.task', 'first visit: main thread, ms'],
   ['first', 'none.seen', 'notice painted, ms'],
@@ -14,9 +15,14 @@ const ROWS = [
   ['returning', 'cold.own', 'returning: JS and CSS, KiB'],
   ['returning', 'cold.script', 'returning: script, ms'],
   ['returning', 'slow.cold.known', 'returning: decision known, CPU x4, slow 4G, ms'],
+  ['returning', 'slow.cold.ran', 'returning: gated scripts have run, CPU x4, slow 4G, ms'],
   ['growth', 'scripts.1000.time', 'accept opens 1,000 scripts, ms'],
   ['growth', 'scripts.10000.time', 'accept opens 10,000 scripts, ms'],
+  ['growth', 'cookies.50.seen', 'settings with 50 cookies: first seen, ms'],
 ] as const;
+/** The rows and the contenders of the small table in the README. */
+const FEW_ROWS: readonly string[] = ['cost.requests', 'cost.own', 'slow.seen', 'slow.cold.ran', 'scripts.1000.time'];
+const FEW_PEERS: readonly string[] = ['kelisim', 'vanilla', 'orejime', 'klaro'];
 const SHORT: { readonly [name: string]: string } = {
   kelisim: 'Kelisim',
   static: 'static page',
@@ -25,12 +31,15 @@ const SHORT: { readonly [name: string]: string } = {
   c15t: 'c15t + React',
 };
 
-/** Kelisim, who is compared with it, and the ratio to the best of them. */
-export function makeMarkdown(results: Results): string {
-  const who = results.contenders.filter(({ role }) => role === 'own' || role === 'peer' || role === 'limit');
+/** Kelisim, who is compared with it, and the ratio to the best of all of them. */
+export function makeMarkdown(results: Results, which: 'few' | 'all'): string {
+  const isFew = which === 'few';
+  const who = results.contenders.filter(({ name, role }) =>
+    isFew ? FEW_PEERS.includes(name) : role === 'own' || role === 'peer' || role === 'limit',
+  );
   const lines = ROWS.flatMap(([section, key, title]) => {
     const row = rowOf(results, section, key);
-    if (!row) return [];
+    if (!row || (isFew && !FEW_ROWS.includes(key))) return [];
     const cells = who.map(({ name }) => {
       const value = row.values[name];
       const text = value ? figure(value.median, row.metric) : '–';
@@ -44,7 +53,7 @@ export function makeMarkdown(results: Results): string {
     `| --- |${' ---: |'.repeat(who.length + 1)}`,
     ...lines,
     '',
-    `Medians of ${roundsOf(results)}, Chromium ${chromium.split('.')[0]}, ${cores} cores, ${results.date.slice(0, 10)}; \`npm run bench\` measures anew ([how](bench/README.md)).`,
+    `Medians of ${roundsOf(results)}, Chromium ${chromium.split('.')[0]}, ${cores} cores, ${results.date.slice(0, 10)}; \`npm run bench\` measures again.`,
   ].join('\n');
 }
 

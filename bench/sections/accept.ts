@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Contender } from '../contenders/Contender';
+import { type Contender, GATED } from '../contenders/Contender';
 import { acceptNotice } from '../measure/acceptNotice';
 import { inFreshProfile, openPage } from '../measure/openPage';
 import type { Figures } from '../measure/runRounds';
@@ -34,7 +34,7 @@ export const accept: Section = {
 function runAccept({ browser, site }: Bench, contender: Contender, setting: Setting): Promise<Figures> {
   return inFreshProfile(browser, async (context) => {
     const opened = await openPage(context, { setting: NONE, notice: contender.notice });
-    await opened.goto(site.page(contender));
+    await opened.goto(site.page(contender, GATED));
     await opened.told('still');
     await wait(contender.deafMs ?? 0);
     await opened.throttle(setting);

@@ -24,7 +24,20 @@ export function apiPage(entries: readonly Entry[]): string {
 
 # API
 
-Every export of every entry. By script tag the same instance is \`window.Kelisim\`. Options: [OPTIONS.md](OPTIONS.md). Events: [EVENTS.md](EVENTS.md).
+Every export of every entry of the package, for those who write code. Options: [OPTIONS.md](OPTIONS.md). Events: [EVENTS.md](EVENTS.md).
+
+\`\`\`ts
+import { createConsent } from 'kelisim';
+
+const consent = createConsent({
+  operator: { name: 'School No. 1', bin: '000000000000' },
+  policy: { version: '2026-01', url: '/privacy' },
+  categories: { statistics: {} },
+});
+if (consent.allows('statistics')) startCounter();
+\`\`\`
+
+By script tag the same instance is \`window.Kelisim\`; before the script has loaded, \`Kelisim.queue.push(…)\` takes a function that is called with it.
 
 ${entries.map(entrySection).join('\n\n')}
 `;

@@ -11,11 +11,11 @@ export function eventsPage(): string {
     const { code, doc } = findExport(INDEX, name);
     return `### \`${name}\`\n\n${doc.text}\n\n\`${code.replace(/^type \w+ =\s*/, '').replace(/\s+/g, ' ')}\``;
   });
-  return `<!-- Written by \`npm run docs\` from src/core/types.ts: change it there. -->
+  return `<!-- Written by \`npm run docs\` from src/instance/Consent.ts: change it there. -->
 
 # Events
 
-\`CustomEvent\`s on \`document\`, \`kelisim:\` before each name; the same names without it for \`on\`, which returns a function that stops it.
+For code that follows what the visitor decides. Each event is a \`CustomEvent\` on \`document\`, named \`kelisim:\` and its name. \`on\` takes the name alone and returns a function that ends it.
 
 \`\`\`ts
 import type { ConsentEvents } from 'kelisim';
@@ -28,8 +28,9 @@ const stop = consent.on('grant', ({ name }) => name === 'statistics' && startCou
 consent.on('error', ({ code, message }) => report(code, message));
 \`\`\`
 
-What a listener throws reaches neither the widget nor other listeners. A late listener of \`ready\` by \`on\` is called at once; whoever listens on
-\`document\` has to be there before. Anybody in the page can send such an event: what must not happen without consent asks \`allows\`, and the server.
+- An exception in a listener is reported on the console; it does not stop Kelisim or other listeners.
+- \`on('ready', …)\` calls a late listener at once. A listener on \`document\` has to be added before the event.
+- Any script can dispatch such an event. Ask \`allows\` before you do what needs consent, and ask the server.
 
 ${allEvents().map(section).join('\n\n')}
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { ROOT } from '../../build/bundle';
 import { apiPage } from './apiPage';
 import { eventsPage } from './eventsPage';
+import { llmsPage } from './llmsPage';
 import { optionsPage } from './optionsPage';
 
 /** Every entry with declarations, by its name for `import`, and its module from the root. */
@@ -18,10 +19,11 @@ export function entries(): { readonly name: string; readonly file: string }[] {
   });
 }
 
-/** The generated files of `docs/`, by their path. */
+/** The generated files, by their path. */
 export function makeReference(): Map<string, string> {
   const pages = { 'docs/OPTIONS.md': optionsPage(), 'docs/EVENTS.md': eventsPage(), 'docs/API.md': apiPage(entries()) };
-  return new Map(Object.entries(pages).map(([file, text]) => [file, format(file, text)]));
+  const reference = new Map(Object.entries(pages).map(([file, text]) => [file, format(file, text)]));
+  return reference.set('llms.txt', llmsPage());
 }
 
 /** As the linter wants Markdown to be. */

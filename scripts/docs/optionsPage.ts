@@ -22,31 +22,46 @@ export function allOptions(name = 'ConsentOptions', prefix = ''): Option[] {
   });
 }
 
-/** The rule of `tag/readOptions`; a test holds the two together. Lists and maps have no attribute. */
+/** The rule of `loading/readOptions`; a test holds the two together. Lists and maps have no attribute. */
 export function attributeOf(path: string, type: string): string | undefined {
-  if (/[[{]/.test(type) || !/^(\w+|(policy|operator)\.\w+)$/.test(path)) return undefined;
+  if (/[[{]|Table$/.test(type) || !/^(\w+|(policy|operator)\.\w+)$/.test(path)) return undefined;
   const name = path === 'operator.name' ? 'operator' : path;
   return `data-${name.replace('.', '-').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 
 export function optionsPage(): string {
-  return `<!-- Written by \`npm run docs\` from src/core/types.ts: change it there. -->
+  return `<!-- Written by \`npm run docs\` from src/options/ConsentOptions.ts: change it there. -->
 
 # Options
 
-By npm the argument of \`createConsent\`; by script tag attributes of the tag, or inert JSON before it, over which the attributes go:
+Everything that a portal can configure. By npm it is the argument of \`createConsent\`; by script tag it is inert JSON before the tag, and attributes of the tag, which go over the JSON:
 
 \`\`\`html
 <script type="application/json" id="kelisim-options">
-{ "operator": { "name": { "kk": "№ 1 мектеп", "ru": "Школа № 1" } }, "categories": { "statistics": {} } }
+{
+  "operator": { "name": { "kk": "«Мектеп» ЖШС", "ru": "ТОО «Мектеп»", "en": "Mektep LLP" }, "bin": "000000000000" },
+  "categories": { "statistics": { "cookies": [{ "name": "_stat", "duration": 30 }] } }
+}
 </script>
 <script async src="/kelisim/kelisim.js" data-policy-version="2026-01" data-policy-url="/privacy"></script>
 \`\`\`
 
-A wrong option is an error that names the field and what is expected there. By npm \`createConsent\` throws it (what a bundler builds for production waits with that
-check); then, and by script tag, it is told as \`kelisim:error\` as soon as the notice would show. Nothing is opened or recorded by what is wrong.
+## What is wrong is reported
 
-\`Localized\` is one text for every language, or a map by language code; a missing language falls back to \`kk\`, \`ru\`, \`en\`, then to any that is there.
+An error says what was found, what is expected, an example, and where it is documented:
+
+\`\`\`text
+policy.url is "javascript:x". Expected the page of the privacy policy: an https address, or a path on this site, such as "/privacy". See docs/OPTIONS.md#policy
+themee: there is no such option, and it is ignored. Did you mean "theme"? See docs/OPTIONS.md#themee
+\`\`\`
+
+- A required option that is missing, or an option that is not what is expected, stops deciding: the notice is not shown, nothing opens, and nothing is recorded. The page continues to work. Only a wrong \`policy.effective\` or \`renewUrl\` is left out.
+- An unknown option, at any depth, is reported with the nearest name that exists, and ignored.
+- By script tag an error is \`kelisim:error\` with the code \`config\`, and a line on the console. By npm the development build throws a \`ConfigError\` on any of them; the production build reports it.
+
+\`Localized\` is one text for every language, or a map by language code. A missing language falls back to \`kk\`, \`ru\`, \`en\`, then to any that is there.
+
+\`kelisim/options.schema.json\` is a JSON Schema: editors complete and check the JSON with it.
 
 ${allOptions().map(section).join('\n\n')}
 `;

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { decode } from '../../src/record/codec';
-import { COOKIE_NAME } from '../../src/record/cookieName';
-import { encode } from '../../src/record/codec';
+import { decode, encode } from '../../src/record/codec';
+import { cookieName } from '../../src/record/cookieName';
 import { readConsent } from '../../src/server/readConsent';
 import { arbitraryRecord, NOW } from '../../test/fixtures/arbitraryRecord';
 
+const COOKIE_NAME = cookieName();
 const PIECES = [
   '&',
   '=',

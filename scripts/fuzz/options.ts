@@ -1,10 +1,11 @@
 import fc from 'fast-check';
-import { checkOptions } from '../../src/options/checkConfig';
-import { ConfigError, configError } from '../../src/options/ConfigError';
-import { resolveConfig } from '../../src/options/createConfig';
-import { evaluate } from '../../src/record/evaluate';
-import type { ConsentOptions } from '../../src/options/ConsentOptions';
 import { readOptions } from '../../src/loading/readOptions';
+import { ConfigError } from '../../src/options/ConfigError';
+import type { ConsentOptions } from '../../src/options/ConsentOptions';
+import { checkConfig } from '../../src/options/checkConfig';
+import { createConfig } from '../../src/options/createConfig';
+import { explainProblem } from '../../src/options/explainProblem';
+import { evaluate } from '../../src/record/evaluate';
 
 const KEYS = [
   'preset',
@@ -91,13 +92,11 @@ function asJsonObject(pairs: readonly (readonly [string, unknown])[]): object {
 }
 
 /** Stands for the page: what of it the options are read from. */
-const page = { documentElement: { lang: '' }, querySelector: () => ({ textContent: json }) };
+const page = { querySelector: () => ({ textContent: json }) };
 let json = '';
 Object.defineProperty(globalThis, 'document', { value: page });
-// Newer Node has one of its own.
-Object.defineProperty(globalThis, 'navigator', { value: { languages: ['kk-KZ', 'xx', ''] } });
 
-/** Options are taken or refused by the documented error; before a decision nothing is open but what the options themselves call necessary. */
+/** Options are taken or refused, each problem with its sentence; before a decision nothing is open but what the options themselves call necessary. */
 export function checkGivenOptions([given, pairs]: readonly [string, readonly (readonly [string, string])[]]): void {
   json = given;
   let options: ConsentOptions;
@@ -109,16 +108,13 @@ export function checkGivenOptions([given, pairs]: readonly [string, readonly (re
   }
   if (Object.keys(Object.prototype).length || ({} as { polluted?: unknown }).polluted)
     throw new Error('every object has changed');
-  let config: ReturnType<typeof resolveConfig>;
-  try {
-    config = resolveConfig(options);
-    checkOptions(config, configError);
-  } catch (error) {
-    // By tag whatever is thrown here is reported as an error of the options, and everything stays closed.
-    if (error instanceof ConfigError || error instanceof TypeError) return;
-    throw error;
-  }
-  if (/^\s*(javascript|data|\/\/)/i.test(config.policy.url)) throw new Error(config.policy.url);
+  const config = createConfig(options, ['kk-KZ', 'xx', '']);
+  const problems = checkConfig(config);
+  for (const problem of problems)
+    if (!explainProblem(problem).startsWith(problem.option)) throw new Error(`${problem.option} is not explained`);
+  // Nothing is decided under a fatal problem.
+  if (problems.some(({ isFatal }) => isFatal)) return;
+  if (/^\s*(javascript|data|\/\/)/i.test(`${config.policy.url}`)) throw new Error(config.policy.url);
   const { allows } = evaluate(config.model, null, 1);
   for (const name of config.model.optional) if (allows(name)) throw new Error(`${name} is open`);
 }

@@ -18,9 +18,9 @@ export * from './Register';
 const CONSENT = new InjectionToken<Signal<ConsentState>>('kelisim');
 
 /**
- * Makes the page's consent once the app has been drawn, and destroys it with the app.
- * @param options as for `createConsent`; none: the script tag makes the instance
- * @param initial what the server has read from the cookie: drawn there and in the first drawing of the browser
+ * Starts the consent of the page after the first render of the app, and destroys it with the app.
+ * @param options the options of `createConsent`; without them the instance of the script tag is followed
+ * @param initial what the server has read from the cookie, for its own render and the first one in the browser
  *
  * @example bootstrapApplication(App, { providers: [provideConsent(options)] })
  */
@@ -43,7 +43,7 @@ export function provideConsent(options?: ConsentOptions, initial?: InitialConsen
   ]);
 }
 
-/** The state of now, as a signal: `consent().allows('statistics')`. */
+/** The current state, as a signal: `consent().allows('statistics')`. */
 export function injectConsent(): Signal<ConsentState> {
   return inject(CONSENT);
 }

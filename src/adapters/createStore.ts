@@ -16,7 +16,7 @@ export interface ConsentState extends Snapshot {
 
 /** What the server knows of this visitor: plain data, so that it can travel with the page. */
 export interface InitialConsent extends Partial<Snapshot> {
-  /** The categories and features that are open: those for which `readConsent(…).allows(name)` holds. */
+  /** The categories and features that are open: those for which `readConsent(…).allows(name)` is `true`. */
   readonly open?: readonly Name[];
 }
 

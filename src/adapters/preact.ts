@@ -9,17 +9,20 @@ export * from './Register';
 
 const Store = createContext<ConsentStore | undefined>(undefined);
 
-/** Of `ConsentProvider`. */
+/** The props of `ConsentProvider`. */
 export interface ConsentProviderProps {
-  /** As for `createConsent`; those of the first drawing hold. None: the script tag makes the instance. */
+  /**
+   * The options of `createConsent`; only those of the first render count. Without them, the instance of the script
+   * tag is followed.
+   */
   readonly options?: ConsentOptions;
-  /** What the server has read from the cookie: drawn there and in the first drawing of the browser. */
+  /** What the server has read from the cookie, for its own render and the first one in the browser. */
   readonly initial?: InitialConsent;
   /** The app. */
   readonly children?: ComponentChildren;
 }
 
-/** Makes the page's consent once it is in the page, and destroys it when it goes. Wrap the app in it. */
+/** Starts the consent of the page when it is mounted, and destroys it when it is unmounted. Wrap the app in it. */
 export function ConsentProvider({ options, initial, children }: ConsentProviderProps): VNode {
   const [store] = useState(() => createStore(options, initial));
   useLayoutEffect(() => {
@@ -29,7 +32,7 @@ export function ConsentProvider({ options, initial, children }: ConsentProviderP
   return h(Fragment, null, h(Store.Provider, { value: store }, children));
 }
 
-/** The state of now: the component is drawn again after each change. */
+/** The current state. The component renders again after each change. */
 export function useConsent(): ConsentState {
   const store = useContext(Store);
   if (!store) throw new Error('kelisim: useConsent and Gate need a ConsentProvider above them');
@@ -43,7 +46,7 @@ export function useConsent(): ConsentState {
   return state;
 }
 
-/** Its children while `needs` is open, else `fallback`. */
+/** Renders its children while `needs` is open, else `fallback`. */
 export function Gate(props: { needs: Name; fallback?: ComponentChildren; children?: ComponentChildren }): VNode {
   return h(Fragment, null, useConsent().allows(props.needs) ? props.children : props.fallback);
 }

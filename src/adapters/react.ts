@@ -19,17 +19,20 @@ const Store = createContext<ConsentStore | undefined>(undefined);
 // React 18 complains about the other one on a server.
 const useBeforePaint = typeof document === 'undefined' ? useEffect : useLayoutEffect;
 
-/** Of `ConsentProvider`. */
+/** The props of `ConsentProvider`. */
 export interface ConsentProviderProps {
-  /** As for `createConsent`; those of the first drawing hold. None: the script tag makes the instance. */
+  /**
+   * The options of `createConsent`; only those of the first render count. Without them, the instance of the script
+   * tag is followed.
+   */
   readonly options?: ConsentOptions;
-  /** What the server has read from the cookie: drawn there and in the first drawing of the browser. */
+  /** What the server has read from the cookie, for its own render and the first one in the browser. */
   readonly initial?: InitialConsent;
   /** The app. */
   readonly children?: ReactNode;
 }
 
-/** Makes the page's consent once it is in the page, and destroys it when it goes. Wrap the app in it. */
+/** Starts the consent of the page when it is mounted, and destroys it when it is unmounted. Wrap the app in it. */
 export function ConsentProvider({ options, initial, children }: ConsentProviderProps): ReactNode {
   const [store] = useState(() => createStore(options, initial));
   const [, redraw] = useState(false);
@@ -43,14 +46,14 @@ export function ConsentProvider({ options, initial, children }: ConsentProviderP
   return createElement(Store.Provider, { value: store }, children);
 }
 
-/** The state of now: the component is drawn again after each change. */
+/** The current state. The component renders again after each change. */
 export function useConsent(): ConsentState {
   const store = useContext(Store);
   if (!store) throw new Error('kelisim: useConsent and Gate need a ConsentProvider above them');
   return useSyncExternalStore(store.subscribe, store.getSnapshot, store.getInitial);
 }
 
-/** Its children while `needs` is open, else `fallback`. */
+/** Renders its children while `needs` is open, else `fallback`. */
 export function Gate(props: { needs: Name; fallback?: ReactNode; children?: ReactNode }): ReactNode {
   return useConsent().allows(props.needs) ? props.children : props.fallback;
 }

@@ -15,9 +15,10 @@ export interface ConsentReadable {
 const KEY = Symbol('kelisim');
 
 /**
- * In the script of your outermost component (`+layout.svelte`): makes the page's consent once that is in the page, and destroys it when it goes.
- * @param options as for `createConsent`; none: the script tag makes the instance
- * @param initial what the server has read from the cookie: drawn there and in the first drawing of the browser
+ * In the script of your outermost component (`+layout.svelte`): makes the page's consent once that is in the page,
+ * and destroys it when it goes.
+ * @param options the options of `createConsent`; without them the instance of the script tag is followed
+ * @param initial what the server has read from the cookie, for its own render and the first one in the browser
  */
 export function provideConsent(options?: ConsentOptions, initial?: InitialConsent): ConsentReadable {
   const { start, stop, subscribe, getSnapshot } = createStore(options, initial);
@@ -41,8 +42,8 @@ export function useConsent(): ConsentReadable {
 }
 
 /**
- * Action: `use:needs={'account'}` on a link, button or form, which asks and goes on after a yes. Content stands behind `{#if}`: what is
- * only hidden has been loaded.
+ * Action: `use:needs={'account'}` on a link, button or form. While closed it asks, and its action continues after
+ * consent. Put content behind `{#if}`: what is only hidden has been loaded.
  */
 export function needs(element: HTMLElement, name: Name): { update(next: Name): void } {
   const update = (next: Name) => {

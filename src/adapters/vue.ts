@@ -14,8 +14,8 @@ const mark = (element: HTMLElement, { value }: { value: Name }) => {
 };
 
 /**
- * `v-needs="'account'"`, as the attribute `data-kelisim-needs`: a link, button or form asks, and goes on after a yes. Content stands
- * behind `v-if`: what is only hidden has been loaded.
+ * `v-needs="'account'"` sets the attribute `data-kelisim-needs`: a closed link, button or form asks, and its action
+ * continues after consent. Put content behind `v-if`: what is only hidden has been loaded.
  */
 export const vNeeds: Directive<HTMLElement, Name> = {
   created: mark,
@@ -26,8 +26,8 @@ export const vNeeds: Directive<HTMLElement, Name> = {
 /** `app.use(consentPlugin, options)` makes the page's consent once the app is mounted, and destroys it with the app. */
 export const consentPlugin = {
   /**
-   * @param options as for `createConsent`; none: the script tag makes the instance
-   * @param initial what the server has read from the cookie: drawn there and in the first drawing of the browser
+   * @param options the options of `createConsent`; without them the instance of the script tag is followed
+   * @param initial what the server has read from the cookie, for its own render and the first one in the browser
    */
   install(app: App, options?: ConsentOptions, initial?: InitialConsent): void {
     const store = createStore(options, initial);
@@ -49,7 +49,7 @@ export const consentPlugin = {
   },
 };
 
-/** The state of now. In templates: `consent.allows('statistics')`. */
+/** The current state. In templates: `consent.allows('statistics')`. */
 export function useConsent(): State {
   const state = inject(KEY, undefined);
   if (!state) throw new Error('kelisim: useConsent needs app.use(consentPlugin)');

@@ -33,6 +33,8 @@ export interface Companion {
 export interface Attempt {
   readonly event: Event;
   readonly control: HTMLElement;
+  /** What the control needed when it was used. */
+  readonly needs: string;
   /** Of the event, which forgets it once it is over. */
   readonly path: readonly EventTarget[];
 }

@@ -3,9 +3,11 @@ import { openTab } from './openTab';
 import { sayAgain } from './sayAgain';
 
 /** Does what the control would have done: by a copy of the event, so that the page's own handlers hear it. */
-export function resume(context: CompanionContext, { event, control, path }: Attempt): void {
-  const there = control.isConnected ? control : successorOf(control);
-  if (!there || there.matches(':disabled')) return;
+export function resume(context: CompanionContext, { event, control, needs, path }: Attempt): void {
+  const there = control.isConnected ? control : document.getElementById(control.id);
+  // The page may have put another control there, or given the same one another task.
+  const isSame = there?.localName === control.localName && there.dataset.kelisimNeeds === needs;
+  if (!there || !isSame || there.matches(':disabled')) return;
   if (event.type === 'submit') {
     const { submitter } = event as SubmitEvent;
     const form = there as HTMLFormElement;
@@ -32,13 +34,6 @@ export function resume(context: CompanionContext, { event, control, path }: Atte
     return;
   }
   if (!dispatchWithoutDefault(target, copy) && !openTab(link)) sayAgain(context, link);
-}
-
-/** An element that was rendered anew: the same id, of the same kind, gated for the same. */
-function successorOf(control: HTMLElement): HTMLElement | undefined {
-  const other = control.id ? document.getElementById(control.id) : null;
-  const isSame = other?.localName === control.localName && other.dataset.kelisimNeeds === control.dataset.kelisimNeeds;
-  return isSame && other ? other : undefined;
 }
 
 /**

@@ -2,16 +2,12 @@ import { isLike } from '../notice/createNoticeLayer';
 
 /**
  * Removes the notice that the server has drawn, in the task in which ours has come: in the same place, at the same line, with
- * the focus in the same control. While only another view has come, it stays until the decision.
+ * the focus in the same control.
  */
 export function takeOver(drawn: HTMLElement, live: ShadowRoot): void {
   const notice = live.querySelector<HTMLElement>('[part=notice]');
-  if (!notice) {
-    document.addEventListener('kelisim:change', () => drawn.remove(), { once: true });
-    return;
-  }
   const before = drawn.shadowRoot;
-  if (before) {
+  if (notice && before) {
     const scroll = live.querySelector('.scroll');
     if (scroll) scroll.scrollTop = before.querySelector('.scroll')?.scrollTop ?? 0;
     const focused = before.activeElement;

@@ -1,13 +1,16 @@
+import type { Config } from '../options/createConfig';
 import type { Report } from '../options/Report';
 import { createOpener } from './createOpener';
 import type { Embeds } from './EmbedsContext';
 
 /** Gated content. Everything else with this attribute is a control. As a chain: lists in `:not` are younger than Chrome 87. */
 const GATED = '[data-kelisim-needs]:not(a):not(button):not(form)';
-const RUNS = 'script, template';
+/** Templates that are rendered need closing, by the part that has rendered them. */
+const RUNS = 'script, template:not([data-kelisim-done])';
 
 /** What the gates need of the instance. */
 export interface GatesContext {
+  readonly config: Pick<Config, 'categories' | 'model'>;
   allows(name: string): boolean;
   readonly nonce: string;
   readonly report: Report;
@@ -27,47 +30,67 @@ export function startGates(context: GatesContext): Gates {
   const { signal, allows } = context;
   const opener = createOpener({
     ...context,
-    renderTemplate: async (template) => (await context.loadEmbeds()).renderTemplate(template),
+    renderTemplate: async (template) => (await loadEmbeds()).renderTemplate(template),
   });
   // What needs more than running a script.
   let embeds: Embeds | undefined;
+  // Something was withdrawn, and what it has stored is still there.
+  let isErasingDue = false;
 
-  const visit = (elements: readonly Element[]) => {
+  const openAllowed = (elements: readonly Element[]) => {
     const allowed = elements.filter((element) => element.matches(RUNS) && allows(nameOf(element)));
     if (allowed.length) opener.add(allowed);
-    if (elements.some((element) => !element.matches(RUNS))) startEmbeds();
   };
-  const startEmbeds = () => {
-    // Reported where it fails; the next change tries again.
-    context.loadEmbeds().then(
-      (loaded) => {
-        embeds = loaded;
-        if (!signal.aborted) embeds.update(false);
-      },
-      () => {},
-    );
+  const updateEmbeds = async () => {
+    // Reported where it failed.
+    embeds ??= await loadEmbeds().catch(() => undefined);
+    if (!embeds || signal.aborted) return;
+    embeds.update(isErasingDue);
+    isErasingDue = false;
+  };
+  const visitAll = () => {
+    const all = [...document.querySelectorAll(GATED)];
+    openAllowed(all);
+    if (embeds || isErasingDue || all.some(isEmbed)) updateEmbeds();
   };
   const observer = new MutationObserver((records) => {
     const found = records.flatMap(({ type, target, addedNodes }) =>
       (type === 'attributes' ? [target] : [...addedNodes]).flatMap(gatedIn),
     );
-    if (found.length) visit(inOrder(found));
+    if (!found.length) return;
+    openAllowed(inOrder(found));
+    if (found.some(isEmbed)) updateEmbeds();
   });
   observer.observe(document, { childList: true, subtree: true, attributeFilter: ['data-kelisim-needs'] });
   signal.addEventListener('abort', () => observer.disconnect());
-  visit([...document.querySelectorAll(GATED)]);
+  visitAll();
 
   return {
     update(hasRevoked) {
-      visit([...document.querySelectorAll(GATED)]);
-      if (embeds) embeds.update(hasRevoked);
-      else if (hasRevoked)
-        context.loadEmbeds().then(
-          (loaded) => loaded.update(true),
-          () => {},
-        );
+      isErasingDue ||= hasRevoked || hasClosedLists(context);
+      visitAll();
     },
   };
+
+  /** Where the part does not come, it is tried again at the next change, and when network or visitor are back. */
+  async function loadEmbeds() {
+    try {
+      return await context.loadEmbeds();
+    } catch (error) {
+      for (const type of ['online', 'focus']) addEventListener(type, visitAll, { once: true, signal });
+      throw error;
+    }
+  }
+}
+
+/** A first refusal deletes as well what was stored before anybody was asked. */
+function hasClosedLists({ config, allows }: GatesContext): boolean {
+  const isListed = (name: string) => !!config.categories[name]?.cookies?.length;
+  return config.model.optional.some((name) => name !== 'authorization' && isListed(name) && !allows(name));
+}
+
+function isEmbed(element: Element): boolean {
+  return !element.matches(RUNS);
 }
 
 function nameOf(element: Element): string {

@@ -5,14 +5,17 @@ import type { Receipt } from '../record/Receipt';
 
 export type { ErrorCode, View };
 
-/** What caused a change: a button; `expiry`: the term ran out; `tab`: another tab, the server, or a cleared cookie. */
+/**
+ * What caused a change: a button; `api`: the portal's code; `expiry`: the term ended; `tab`: another tab, the server,
+ * or a cleared cookie.
+ */
 export type Source = How | 'expiry' | 'tab';
 
-/** What each event tells, by its name without `kelisim:`. */
+/** The detail of each event, by its name without `kelisim:`. */
 export interface ConsentEvents {
-  /** Once for each page, before anything of ours is shown. */
+  /** Once for each page, before anything is shown. */
   ready: { readonly status: Status; readonly record: ConsentRecord | null };
-  /** After each decision, and whenever one made elsewhere, or the end of the term, is noticed. */
+  /** After each decision, and when the record was changed outside this page or its term has ended. */
   change: {
     readonly status: Status;
     readonly record: ConsentRecord | null;
@@ -22,84 +25,91 @@ export interface ConsentEvents {
     readonly revoked: readonly string[];
     readonly source: Source;
   };
-  /** One for each category or feature that opened; after `ready` also for what was open from the start. */
+  /** One for each category or feature that has opened. After `ready` also one for each that is open from the start. */
   grant: { readonly name: string };
-  /** One for each category or feature that closed. */
+  /** One for each category or feature that has closed. */
   revoke: { readonly name: string };
-  /** A view is on display. */
+  /** A view is shown. */
   show: { readonly view: View };
-  /** A view has gone. */
+  /** A view is no longer shown. */
   hide: { readonly view: View };
-  /** Something is not as it should be. Nothing is allowed by it, and the page goes on. */
+  /** Something failed. Nothing is allowed by it, and the page continues to work. */
   error: { readonly code: ErrorCode; readonly message: string };
 }
 
-/** What `getSnapshot` gives: a new frozen object only when something in it has changed. */
+/** What `getSnapshot` returns. Frozen; a new object only when something in it has changed. */
 export interface Snapshot {
   readonly status: Status;
   /** What was decided; `null` before. */
   readonly record: ConsentRecord | null;
   /** The language of the texts. */
   readonly language: string;
-  /** Whether the browser keeps the record; `false` without one, and where it refused the cookie. */
+  /** Whether the record is in the cookie. `false` without a record, and where the browser refused the cookie. */
   readonly stored: boolean;
 }
 
-/** What a decision from code resolves with. */
+/** What became of a decision from code. */
 export interface DecisionResult {
-  /** `false`: the browser refused the cookie, and the decision holds for this page only. */
+  /** `false`: the browser refused the cookie, and the decision is valid for this page only. */
   readonly stored: boolean;
 }
 
-/** A consent of one page. `Name` are its categories and features, `Category` those that `save` can switch. */
+/** The consent of a page. `Name` are its categories and features, `Category` those that `save` can switch. */
 export interface Consent<Name extends string = string, Category extends string = Name> extends Snapshot {
-  /** Whether the category or feature is open now. An unknown name is closed, and reported once. */
+  /** Whether the category or feature is open now. `false` for an unknown name, which is reported once. */
   allows(name: Name): boolean;
   /**
-   * Resolves once the category or feature is open; at once when it already is.
-   * @throws {ConfigError} (rejects) for an unknown name; the signal's reason when it is aborted.
+   * Resolves once the category or feature is open; at once where it already is.
+   * @throws {ConfigError} (rejects) for an unknown name; with the reason of the signal where that is aborted;
+   * with an `AbortError` after `destroy`.
    */
   when(name: Name, options?: { readonly signal?: AbortSignal }): Promise<void>;
   /**
-   * Shows the notice, headed by why the feature is closed and what it needs.
-   * Resolves with whether it is open after the decision; `false` when there was none or the notice could not be shown.
+   * Shows the notice with why the feature is closed and what it needs, unless it is open already. Resolves with
+   * whether it is open after the decision; `false` where there was no decision, or the notice could not be shown.
    * @throws {ConfigError} (rejects) for an unknown name.
    */
   ask(name: Name): Promise<boolean>;
-  /** Accepts the policy and every category (under Global Privacy Control: all but `advertising`). */
+  /** Accepts the policy and every category; under Global Privacy Control every category but `advertising`. */
   accept(): Promise<DecisionResult>;
-  /** A no to every optional category and to the policy. */
+  /** Refuses every optional category and the policy. */
   reject(): Promise<DecisionResult>;
   /**
-   * Decides each category and the policy. What is left out is a no.
+   * Decides each category and the policy. What is left out is refused.
    * @throws {ConfigError} (rejects) for a name that is no optional category.
    */
   save(
     choice: { readonly policy?: boolean; readonly necessary?: boolean } & { readonly [Name in Category]?: boolean },
   ): Promise<DecisionResult>;
-  /** Takes back whatever was given: a no to every optional category and to the policy. */
+  /** Withdraws: refuses every optional category and the policy. */
   withdraw(): Promise<DecisionResult>;
-  /** Shows the notice. The user interface is loaded on demand; a failure is a `kelisim:error`, and the next call tries again. */
+  /** Shows the notice. A failure is reported as `kelisim:error`; the next call tries again. */
   show(): Promise<void>;
-  /** Hides every view. Never a decision: those who wait on `ask` get `false`. */
+  /** Hides every view. It is no decision: a pending `ask` resolves with `false`. */
   hide(): void;
-  /** Opens the settings by category. */
+  /** Opens the settings. Their part is loaded where it was not yet. */
   openPreferences(): Promise<void>;
-  /** Opens the policy in brief, at a clause if one is named, such as `'3.3'`. */
+  /** Opens the policy in brief, at a clause where one is named, such as `'3.3'`. */
   openPolicy(clause?: string): Promise<void>;
   /**
    * Switches the texts in place. `kz`, `kaz` and `kk-KZ` mean `kk`.
    * @throws {ConfigError} (rejects) for a language without texts.
    */
   setLanguage(code: string): Promise<void>;
-  /** Listens; the returned function stops it. A late listener of `ready` is called at once. */
+  /**
+   * Calls the listener at each event of the type; the returned function ends it. After `ready`, a listener of `ready`
+   * is called at once.
+   */
   on<Type extends keyof ConsentEvents>(type: Type, listener: (detail: ConsentEvents[Type]) => void): () => void;
-  /** Calls the listener after each change of the snapshot: the store contract of React, Svelte and Vue. */
+  /**
+   * Calls the listener after each change of the snapshot: the store contract of React, Svelte and Vue. Returns what
+   * ends it.
+   */
   subscribe(listener: () => void): () => void;
-  /** The state of now: the same object until something in it changes. */
+  /** The current state: the same object until something in it changes. */
   getSnapshot(): Snapshot;
-  /** What was shown and agreed, for the visitor to keep. */
+  /** The record of the decision as a document, for the visitor to keep. */
   receipt(): Promise<Receipt>;
-  /** Removes everything that was added to the page. The cookie stays. */
+  /** Removes everything that Kelisim added to the page. The cookie stays. */
   destroy(): void;
 }

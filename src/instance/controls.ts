@@ -45,13 +45,19 @@ export function createControls(gatekeeper: Gatekeeper): Controls {
       event.stopImmediatePropagation();
       last = event;
       gatekeeper.ask(name).then(
-        (isAllowed) => isAllowed && last === event && gatekeeper.resume({ event, control, path }),
+        (isAllowed) => isAllowed && last === event && gatekeeper.resume({ event, control, needs: name, path }),
         // Reported already.
         () => {},
       );
-    } else if (opener && !isModified(event as MouseEvent)) {
+    } else if (opener) {
+      const link = path.find(isLink);
+      // A press that opens a tab or window of its own is the browser's.
+      if (event.type === 'auxclick' || (link && isModified(event as MouseEvent))) return;
       event.preventDefault();
-      gatekeeper.open(opener.dataset.kelisimOpen ?? '').then((isShown) => isShown || followLink(path));
+      gatekeeper.open(opener.dataset.kelisimOpen ?? '').then((isShown) => {
+        // A link whose view cannot be shown is a link.
+        if (!isShown && link) location.assign(link.href);
+      });
     }
   };
 
@@ -65,13 +71,10 @@ export function createControls(gatekeeper: Gatekeeper): Controls {
   };
 }
 
-/** A click that opens a tab or window of its own is the browser's. */
-function isModified({ button, ctrlKey, metaKey, shiftKey, altKey }: MouseEvent): boolean {
-  return button === 1 || ctrlKey || metaKey || shiftKey || altKey;
+function isModified({ ctrlKey, metaKey, shiftKey, altKey }: MouseEvent): boolean {
+  return ctrlKey || metaKey || shiftKey || altKey;
 }
 
-/** A link whose view cannot be shown is a link. */
-function followLink(path: readonly EventTarget[]) {
-  const link = path.find((node): node is HTMLAnchorElement => node instanceof HTMLAnchorElement && !!node.href);
-  if (link) location.assign(link.href);
+function isLink(node: EventTarget): node is HTMLAnchorElement {
+  return node instanceof HTMLAnchorElement && !!node.href;
 }

@@ -1,7 +1,7 @@
 import { afterIdle } from '../browser/afterIdle';
 import { startGates } from '../gates/startGates';
 import { paintFactory } from '../notice/paint';
-import { listenToActions } from './act';
+import { createActions } from './act';
 import type { Consent } from './Consent';
 import { createControls } from './controls';
 import { createApi } from './createApi';
@@ -30,7 +30,7 @@ export function createInstance(sources: InstanceSources): Consent {
   const { signal } = ending;
   const base = createBase(sources, signal, () => void opening.openFromWayBack());
   const { config, store, keeper, events, widget, report } = base;
-  const parts = createStartedParts(base.load, signal, contextsOf(base));
+  const parts = createStartedParts(base, contextsOf(base));
   const opening: Opening = createOpening(base, parts, () => views);
   const watch = watchNotice(widget.host, signal, () => void opening.startCompanion());
   const views: Views = createViews({
@@ -40,11 +40,12 @@ export function createInstance(sources: InstanceSources): Consent {
     beforeNotice: opening.beforeNotice,
     noticeChanged() {
       watch.follow(views.notice);
+      if (views.notice) presence.resume();
       opening.companion?.follow();
     },
   });
   const waiting = createWaiting(base.allows);
-  const flow = createRecordFlow({ ...base, views, waiting, parts, openNotice: opening.openNotice, showState });
+  const flow = createRecordFlow({ ...base, views, waiting, parts, showNotice: opening.showNotice, showState });
   const decide = createDecider({
     ...base,
     hashShown: views.hashShown,
@@ -67,14 +68,12 @@ export function createInstance(sources: InstanceSources): Consent {
     open: opening.openByName,
     resume: async (attempt) => (await opening.startCompanion())?.resume(attempt),
   });
-  const presence = keepPresent(isMissing, restore, () =>
-    report('hidden', 'something on this page removes <kelisim-widget> each time it is put back'),
-  );
-
-  page[PLACE] = consent;
-  flow.begin();
-  listen();
-  listenToActions(widget.root, signal, {
+  const presence = keepPresent(widget.host, isMissing, restore, () => {
+    report('hidden', 'something on this page removes <kelisim-widget> or its attributes each time they are put back');
+    // Nothing waits for an answer that cannot be given.
+    if (!widget.host.isConnected) views.hide();
+  });
+  const actions = createActions(widget.root, signal, {
     decide(decision) {
       base.assertUsable();
       decide(decision, decision.act);
@@ -83,9 +82,15 @@ export function createInstance(sources: InstanceSources): Consent {
     close: views.close,
     setLanguage: (code) => void consent.setLanguage(code),
   });
-  watchIntent(widget.host, () => void parts.settings().then((settings) => settings.prepare(), ignoreReported));
+
+  page[PLACE] = consent;
+  flow.begin();
+  listen();
+  watchIntent(widget.host, views.prepareSettings);
   // Once the caller has the instance: its listeners hear what is open already, and the script tag's global is set.
-  queueMicrotask(start);
+  Promise.resolve()
+    .then(start)
+    .catch((error) => report('ui-failed', `what is gated could not be opened: ${error}`));
   return consent;
 
   function start() {
@@ -98,13 +103,13 @@ export function createInstance(sources: InstanceSources): Consent {
   function startWatching() {
     presence.watch();
     views.showWayBack();
-    if (!store.snapshot.record && keeper.hasUnreadable())
+    if (keeper.hasUnreadable())
       report('config', `the cookie ${config.cookieName} is no record of Kelisim, and counts as no decision`);
   }
 
   /** Adds every listener, again where `document.open` has dropped them: adding one twice does nothing. */
   function listen() {
-    for (const listener of [events, controls, flow, watch]) listener.listen();
+    for (const listener of [events, controls, flow, watch, widget, actions]) listener.listen();
   }
 
   function showState() {
@@ -112,14 +117,14 @@ export function createInstance(sources: InstanceSources): Consent {
   }
 
   function isMissing(): boolean {
-    const isPlaced = !!views.notice || !!widget.wayBack.parentNode;
-    return (isPlaced && !widget.host.isConnected) || !document.documentElement?.dataset.kelisimState;
+    return views.isLost() || !document.documentElement.dataset.kelisimState;
   }
 
   function restore() {
     listen();
     showState();
-    if (!widget.host.isConnected) views.placeAgain();
+    if (views.isLost()) views.placeAgain();
+    opening.companion?.follow();
   }
 
   function destroy() {
@@ -141,6 +146,7 @@ export function createInstance(sources: InstanceSources): Consent {
         ...common,
         shown,
         factory: paintFactory,
+        addNoticeStyles: () => views.addNoticeStyles(),
         state: () => store.snapshot,
         close: (view) => views.close(view),
       },
@@ -149,7 +155,7 @@ export function createInstance(sources: InstanceSources): Consent {
         host: widget.host,
         notice: () => views.notice,
         hide: () => views.hide(),
-        lastFocus: () => opening.lastFocus,
+        lastFocus: () => watch.lastFocus ?? opening.lastFocus,
       },
       embeds: {
         ...common,
@@ -162,6 +168,3 @@ export function createInstance(sources: InstanceSources): Consent {
     };
   }
 }
-
-/** Where it failed it was reported; the next occasion tries again. */
-function ignoreReported() {}

@@ -2,10 +2,13 @@ import type { Companion } from '../companion/CompanionContext';
 import type { SettingsView } from '../settings/SettingsContext';
 import type { Base } from './createBase';
 import type { StartedParts } from './createStartedParts';
-import type { Views } from './createViews';
+import type { NoticeReason, Views } from './createViews';
 
 /** Opens views, whoever asks for them. Each resolves with whether the view is shown. */
 export interface Opening {
+  /** The notice comes by itself. */
+  showNotice(): Promise<boolean>;
+  /** @param asked the name that somebody tried to use */
   openNotice(asked?: string): Promise<boolean>;
   openSettings(view: SettingsView, clause?: string): Promise<boolean>;
   /** @param view of an attribute: it may be any text */
@@ -38,11 +41,8 @@ export function createOpening(base: Base, parts: StartedParts, views: () => View
     get lastFocus() {
       return lastFocus;
     },
-    async openNotice(asked) {
-      if (isStopped) return false;
-      if (document.activeElement !== widget.host) lastFocus = document.activeElement;
-      return views().openNotice(asked === undefined ? {} : { asked });
-    },
+    showNotice: () => show({}),
+    openNotice: (asked) => show({ isWanted: true, ...(asked !== undefined && { asked }) }),
     async openSettings(view, clause) {
       return !isStopped && (await views().openSettings(view, clause));
     },
@@ -70,4 +70,10 @@ export function createOpening(base: Base, parts: StartedParts, views: () => View
     },
   };
   return opening;
+
+  async function show(reason: NoticeReason): Promise<boolean> {
+    if (isStopped) return false;
+    if (document.activeElement !== widget.host) lastFocus = document.activeElement;
+    return views().openNotice(reason);
+  }
 }

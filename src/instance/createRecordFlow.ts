@@ -33,7 +33,7 @@ export interface RecordFlowContext extends Base {
   readonly views: Views;
   readonly waiting: Waiting;
   readonly parts: StartedParts;
-  openNotice(): Promise<boolean>;
+  showNotice(): Promise<boolean>;
   /** The state, as an attribute for the sheets of the page. */
   showState(): void;
 }
@@ -56,7 +56,7 @@ export function createRecordFlow(context: RecordFlowContext): RecordFlow {
       const record = keeper.read();
       openAtStart = set({ record, stored: !!record });
       // The way back, and the direction of writing, may be the portal's own.
-      void context.ownTexts?.then(() => signal.aborted || setLanguage(store.snapshot.language));
+      void context.ownTexts?.then(() => setLanguage(store.snapshot.language));
     },
     announceStart(started) {
       const { status, record } = store.snapshot;
@@ -69,11 +69,12 @@ export function createRecordFlow(context: RecordFlowContext): RecordFlow {
     stop() {
       outside.stop();
       renewal.stop();
-      waiting.clear();
+      waiting.clear(signal.reason);
     },
   };
 
   function setLanguage(language: string) {
+    if (signal.aborted) return;
     set({ language });
     views.update();
   }
@@ -123,7 +124,7 @@ export function createRecordFlow(context: RecordFlowContext): RecordFlow {
       return;
     }
     isShowDue = false;
-    void context.openNotice();
+    void context.showNotice();
   }
 
   /** The cookie may be another by now, or the term over. */
@@ -135,6 +136,8 @@ export function createRecordFlow(context: RecordFlowContext): RecordFlow {
     const next = held && !found ? (stored ? null : held) : later(held, found);
     const isLost = !!next && !!found && !isSame(next, found) && (stored || !isSame(next, held));
     const isStored = isLost ? keeper.write(next).stored : isSame(next, found);
+    // Tabs that decide in the same second may have missed each other's word.
+    if (isLost && isStored) tellTabs(config.cookieName);
     if (!isSame(next, held)) take(next, !!next && isStored, 'tab');
     else if (store.evaluateNow().status !== status) take(next, stored, 'expiry');
     else attend();

@@ -27,7 +27,10 @@ interface CookieStore {
 
 export function createRenewal(config: Config, report: Report, answered: () => void): Renewal {
   let running: AbortController | undefined;
+  // What waits for the paint is overtaken by a later decision, and by the end of the instance.
+  let turn = 0;
   const stop = () => {
+    turn++;
     running?.abort();
     running = undefined;
   };
@@ -50,7 +53,8 @@ export function createRenewal(config: Config, report: Report, answered: () => vo
     stop,
     // A request is milliseconds of the main thread: the page shows first what was decided.
     start: () => {
-      if (config.renewUrl) afterPaint(renew);
+      const mine = turn;
+      if (config.renewUrl) afterPaint(() => mine === turn && renew());
     },
     async startIfNearEnd(record) {
       const isNearEnd = (currentSeconds() - record.at) % WEEK > NEAR_END;

@@ -1,8 +1,9 @@
 import type { Companion, CompanionContext } from '../companion/CompanionContext';
 import type { Embeds, EmbedsContext } from '../gates/EmbedsContext';
 import type { Settings, SettingsContext } from '../settings/SettingsContext';
+import type { Base } from './createBase';
 import { once } from './createPartLoader';
-import type { LoadPart, PartName, Parts } from './Parts';
+import type { PartName, Parts } from './Parts';
 
 /** The parts of an instance, started when they are first needed. */
 export interface StartedParts {
@@ -18,13 +19,18 @@ export interface PartContexts {
   readonly embeds: EmbedsContext;
 }
 
-export function createStartedParts(load: LoadPart, signal: AbortSignal, contexts: PartContexts): StartedParts {
-  /** A part that arrives after `destroy` must not start. */
+export function createStartedParts({ load, signal, report }: Base, contexts: PartContexts): StartedParts {
   const start = <Name extends PartName, Value>(name: Name, make: (part: Parts[Name]) => Value) =>
     once(async () => {
       const part = await load(name);
+      // A part that arrives after `destroy` must not start.
       if (signal.aborted) throw signal.reason;
-      return make(part);
+      try {
+        return make(part);
+      } catch (error) {
+        report('ui-failed', `kelisim.${name}.js could not start: ${error}`);
+        throw error;
+      }
     });
   return {
     settings: start('settings', (part) => part.createSettings(contexts.settings)),

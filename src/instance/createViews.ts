@@ -1,10 +1,11 @@
 import { afterPaint } from '../browser/afterPaint';
 import { canonicalText } from '../notice/canonicalText';
-import { createNoticeLayer, raise } from '../notice/createNoticeLayer';
+import { createNoticeLayer } from '../notice/createNoticeLayer';
 import { hideWhileScrolling } from '../notice/createWayBack';
 import type { Widget } from '../notice/createWidget';
 import { createWording } from '../notice/createWording';
 import type { NoticeProps } from '../notice/NoticeProps';
+import { areRaised, raise, raiseAgain } from '../notice/raise';
 import type { View } from '../notice/View';
 import type { Config } from '../options/createConfig';
 import type { Report } from '../options/Report';
@@ -42,6 +43,8 @@ export interface ViewsContext {
 /** Why the notice is shown. */
 export interface NoticeReason {
   readonly asked?: string;
+  /** It was asked for, and does not come by itself. */
+  readonly isWanted?: boolean;
   readonly notSaved?: boolean;
 }
 
@@ -52,6 +55,8 @@ export interface Views {
   openNotice(reason?: NoticeReason): Promise<boolean>;
   /** @returns whether it is shown */
   openSettings(view: SettingsView, clause?: string): Promise<boolean>;
+  /** Draws the preferences ahead, away from the page. */
+  prepareSettings(): void;
   close(view: View): void;
   hide(): void;
   /** Draws what is open anew: another language, or another state. */
@@ -62,9 +67,13 @@ export interface Views {
   whenSettled(): Promise<void>;
   /** The short hash of the text on display; empty while none is. */
   hashShown(): string;
+  /** Adds the sheet of the notice, also where no notice is shown. */
+  addNoticeStyles(): void;
   /** Shows the way back, where it is wanted. */
   showWayBack(): void;
-  /** Puts the element back into a page that has lost it, with what was open in the top layer. */
+  /** Whether something of what is to be seen was removed, moved or changed by the page. */
+  isLost(): boolean;
+  /** Puts that back, with what was open in the top layer. */
   placeAgain(): void;
 }
 
@@ -90,19 +99,25 @@ export function createViews(context: ViewsContext): Views {
     },
     openNotice,
     openSettings,
+    prepareSettings,
     close,
     hide,
     decided,
     showWayBack,
+    isLost() {
+      const isSeen = !!layer.element || open.size > 0 || (!!wayBack.parentNode && !wayBack.hidden);
+      return isSeen && !(widget.host.isConnected && widget.isDressed() && areRaised(root));
+    },
+    addNoticeStyles: layer.addStyles,
     placeAgain() {
-      widget.place(!!layer.element && !open.size);
-      if (layer.element) raise(layer.element);
-      for (const view of open) settings?.open(view);
+      if (!widget.host.isConnected) widget.place(!!layer.element && !open.size);
+      widget.dress();
+      if (!areRaised(root)) raiseAgain(root);
     },
     whenSettled: () => new Promise((resolve) => (layer.element ? settling.push(resolve) : resolve())),
     update() {
       if (layer.element && draw()) context.noticeChanged();
-      settings?.update();
+      attempt('a view', () => settings?.update());
     },
     hashShown() {
       const view = settings?.element('preferences') ?? layer.element;
@@ -123,15 +138,14 @@ export function createViews(context: ViewsContext): Views {
     if (isReasonNeeded && !settings) settings = await context.loadSettings().catch(() => undefined);
     const replace = replacing && (await replacing);
     if (mine !== turn || signal.aborted) return false;
-    // Under an open modal of ours the notice would be inert.
-    if (next.asked) for (const view of open) close(view);
+    // Under an open modal of ours the notice would be inert. One that comes by itself waits there until the modal is closed.
+    if (next.isWanted) for (const view of open) close(view);
     const isFresh = !layer.element;
     reason = next;
     if (!draw()) return false;
     wayBack.hidden = true;
     // Moved, everything in the top layer would close.
     if (!open.size && (isFresh || !widget.host.isConnected)) widget.place(true);
-    status.prepare();
     if (layer.element) raise(layer.element);
     replace?.();
     // It takes the focus from a visitor who tried what is closed, and from nobody else.
@@ -142,11 +156,16 @@ export function createViews(context: ViewsContext): Views {
   }
 
   function draw(): boolean {
+    return attempt('the notice', () => layer.draw(propsOf(reason ?? {})));
+  }
+
+  /** A page may have changed what drawing builds on: then it is reported, and nothing else fails. */
+  function attempt(what: string, drawing: () => void): boolean {
     try {
-      layer.draw(propsOf(reason ?? {}));
+      drawing();
       return true;
     } catch (error) {
-      report('ui-failed', `the notice could not be drawn: ${error}`);
+      report('ui-failed', `${what} could not be drawn: ${error}`);
       return false;
     }
   }
@@ -168,21 +187,22 @@ export function createViews(context: ViewsContext): Views {
 
   async function openSettings(view: SettingsView, clause?: string): Promise<boolean> {
     const mine = turn;
-    try {
-      settings = await context.loadSettings();
-      if (mine !== turn || signal.aborted) return false;
-      if (!widget.host.isConnected) widget.place(false);
-      const isFresh = !open.has(view);
-      open.add(view);
-      settings.open(view, clause);
-      if (isFresh) emit('show', { view });
-      return true;
-    } catch (error) {
-      open.delete(view);
-      // A part that did not load was reported where it failed.
-      if (settings) report('ui-failed', `${view} could not be drawn: ${error}`);
-      return false;
-    }
+    // What fails there was reported.
+    const loaded = await context.loadSettings().catch(() => undefined);
+    if (!loaded || mine !== turn || signal.aborted) return false;
+    settings = loaded;
+    if (!widget.host.isConnected) widget.place(false);
+    const isFresh = !open.has(view);
+    open.add(view);
+    const isDrawn = attempt(view, () => loaded.open(view, clause));
+    if (!isDrawn) open.delete(view);
+    else if (isFresh) emit('show', { view });
+    return isDrawn;
+  }
+
+  async function prepareSettings() {
+    const loaded = await context.loadSettings().catch(() => undefined);
+    if (!signal.aborted) attempt('preferences', () => loaded?.prepare());
   }
 
   function close(view: View) {
@@ -200,7 +220,7 @@ export function createViews(context: ViewsContext): Views {
     context.noticeChanged();
     // Moved, all of it is laid out anew: once the page has shown what was decided.
     afterPaint(() => {
-      if (layer.element || signal.aborted) return;
+      if (layer.element || signal.aborted || !widget.host.isConnected) return;
       if (!open.size) widget.place(false);
       showWayBack();
     });
@@ -217,6 +237,8 @@ export function createViews(context: ViewsContext): Views {
     const isHere = source !== 'tab' && source !== 'expiry';
     const { stored } = store.snapshot;
     close('preferences');
+    // A notice that the server has drawn, under views of ours, asks what has been decided now.
+    document.querySelector('kelisim-widget[data-static]')?.remove();
     if (isHere && !stored && source !== 'api') openNotice({ notSaved: true });
     else close('notice');
     settle();

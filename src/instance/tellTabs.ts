@@ -5,9 +5,11 @@
  */
 export function tellTabs(name: string): void {
   if ((window as { cookieStore?: unknown }).cookieStore) return;
+  // A key of its own: while two tabs set the same one at the same time, Chromium keeps the other's event from each.
+  const key = `${name}_${Math.random()}`;
   try {
-    localStorage.setItem(name, '');
-    localStorage.removeItem(name);
+    localStorage.setItem(key, '');
+    localStorage.removeItem(key);
   } catch {
     // Blocked: they read the cookie when they get the focus.
   }

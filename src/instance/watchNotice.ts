@@ -2,6 +2,8 @@ import { afterIdle } from '../browser/afterIdle';
 
 /** What calls for the companion of an open notice. */
 export interface NoticeWatch {
+  /** What in the page had the focus last, outside our element. */
+  readonly lastFocus: Element | null;
   /** The notice was drawn, drawn anew, or removed. */
   follow(notice: HTMLElement | null): void;
   /** Adds the listener, again where the page has replaced its document. */
@@ -14,6 +16,7 @@ export interface NoticeWatch {
  */
 export function watchNotice(host: HTMLElement, signal: AbortSignal, startCompanion: () => void): NoticeWatch {
   let current: HTMLElement | null = null;
+  let lastFocus: Element | null = null;
   let size: ResizeObserver | undefined;
   let changes: MutationObserver | undefined;
 
@@ -22,6 +25,10 @@ export function watchNotice(host: HTMLElement, signal: AbortSignal, startCompani
     const { activeElement, body } = document;
     const isFocused = activeElement && activeElement !== host && activeElement !== body;
     if (isFocused || document.querySelector('dialog[open], [aria-modal="true"]')) startCompanion();
+  };
+  const onFocus = () => {
+    if (document.activeElement !== host) lastFocus = document.activeElement;
+    look();
   };
   const lookAtSize = () => {
     if (current?.isConnected && !isVisible(current)) startCompanion();
@@ -41,11 +48,14 @@ export function watchNotice(host: HTMLElement, signal: AbortSignal, startCompani
   };
   signal.addEventListener('abort', () => {
     stop();
-    document.removeEventListener('focusin', look);
+    document.removeEventListener('focusin', onFocus);
   });
 
   return {
-    listen: () => document.addEventListener('focusin', look),
+    get lastFocus() {
+      return lastFocus;
+    },
+    listen: () => document.addEventListener('focusin', onFocus),
     follow(notice) {
       stop();
       current = notice;

@@ -1,13 +1,13 @@
 import { readCookies } from '../browser/cookieJar';
 import type { Consent } from '../instance/Consent';
 import { createInstance } from '../instance/createInstance';
+import type { CheckedOptions } from '../options/CheckedOptions';
 import { ConfigError } from '../options/ConfigError';
 import type { ConsentOptions } from '../options/ConsentOptions';
 import { checkConfig } from '../options/checkConfig';
 import { createConfig } from '../options/createConfig';
 import { explainProblem } from '../options/explainProblem';
 import type { smartustaz } from '../options/smartustaz';
-import type { TextKey } from '../texts/TextKey';
 import { loadByImport } from './loadByImport';
 import { wishedLanguages } from './wishedLanguages';
 
@@ -30,31 +30,25 @@ export type NamesOf<Options extends ConsentOptions> =
   | (Options extends { preset: 'smartustaz' } ? keyof typeof smartustaz.features : never)
   | (Options extends { features: infer Features } ? KeysOf<Features> : never);
 
-/** A misspelt key of `messages` does not compile. */
-export type KnownKeys<Options extends ConsentOptions> = Options extends { messages: infer Table }
-  ? { readonly messages: { readonly [Code in keyof Table]: { readonly [Key in keyof Table[Code]]: Known<Key> } } }
-  : unknown;
-type Known<Key> = Key extends TextKey ? unknown : never;
-
 /**
- * Starts the consent of this page. Reads the cookie, tells the host (`kelisim:ready`), opens what is allowed, and shows
- * the notice to those who have to decide; its code is loaded only then. A second call gives the first instance.
+ * Starts the consent of this page: reads the cookie, emits `kelisim:ready`, opens what is allowed, and shows the
+ * notice to visitors who have to decide. Call it in the browser; a second call returns the first instance and warns.
  *
  * @example
  * const consent = createConsent({
- *   operator: { name: 'School No. 1', bin: '…' },
+ *   operator: { name: 'School No. 1', bin: '000000000000' },
  *   policy: { version: '2026-01', url: '/privacy' },
  *   categories: { authorization: {}, statistics: {} },
  *   features: { account: { needs: ['authorization'], policy: true } },
  * });
  * if (await consent.ask('account')) location.href = '/sign-in';
  *
- * @throws {ConfigError} naming the option that is wrong and what is expected there
+ * @throws {ConfigError} in the development build, for an option that is wrong or unknown
  */
 export function createConsent<const Options extends ConsentOptions>(
-  options: Options & KnownKeys<Options>,
+  options: Options & CheckedOptions<Options>,
 ): Consent<NamesOf<Options>, CategoriesOf<Options>> {
-  const config = createConfig(options ?? {}, wishedLanguages());
+  const config = createConfig((options ?? {}) as ConsentOptions, wishedLanguages());
   const problems = checkConfig(config);
   // In production the portal has tested its options: what is wrong opens nothing, and is reported as by script tag.
   if (__KELISIM_DEVELOPMENT__) for (const problem of problems) throw new ConfigError(problem, explainProblem(problem));

@@ -26,35 +26,42 @@ export function startTag(createLoad: (base: string | undefined) => LoadPart): vo
   // With `<img name=currentScript>` in the page it is that.
   const { currentScript: current } = document;
   const script = current instanceof HTMLScriptElement ? current : findTag();
-  start();
+  run();
 
-  function start() {
+  function run() {
+    // A page may have changed what we build on.
+    start().catch((error) => reportError('ui-failed', `kelisim.js could not start: ${error}`));
+  }
+
+  async function start() {
     let options: ConsentOptions;
     try {
       options = readOptions(script?.dataset ?? {});
     } catch (error) {
       // The network may have split the JSON in the middle.
-      if (document.readyState === 'loading') return retryOnceParsed();
+      if (document.readyState === 'loading') return runOnceParsed();
       const { problem } = error as ConfigError;
       const load = createPartLoader(createLoad(findBase(script?.dataset.base, script)), reportError);
       void reportProblems([problem], load, reportError);
       keepClosed();
       return;
     }
-    // While the page loads, the options may still follow the tag.
-    if (document.readyState === 'loading' && !findJson() && !isComplete(options)) return retryOnceParsed();
+    // While the page loads, the options may still follow the tag, or be on their way.
+    const json = findJson();
+    const isWhole = json ? !!json.textContent?.trim() : isComplete(options);
+    if (document.readyState === 'loading' && !isWhole) return runOnceParsed();
     const nonce = options.nonce ?? script?.nonce;
     const config = createConfig({ ...options, ...(nonce && { nonce }) }, wishedLanguages());
     const load = createLoad(findBase(options.base, script));
     // A microtask of its own: read deep in a stack, the cookies cost several milliseconds.
-    queueMicrotask(() => {
-      const cookies = readCookies();
-      queueMicrotask(() => publish(createInstance({ config, problems: checkConfig(config), load, cookies })));
-    });
+    await null;
+    const cookies = readCookies();
+    await null;
+    publish(createInstance({ config, problems: checkConfig(config), load, cookies }));
   }
 
-  function retryOnceParsed() {
-    document.addEventListener('DOMContentLoaded', start, { once: true });
+  function runOnceParsed() {
+    document.addEventListener('DOMContentLoaded', run, { once: true });
   }
 }
 

@@ -2,6 +2,6 @@
 export function wishedLanguages(): string[] {
   const { documentElement } = document;
   // Some in-app browsers have no list.
-  const { language, languages = [language] } = navigator;
+  const languages = navigator.languages ?? [navigator.language];
   return [documentElement?.lang, ...languages].filter((code) => typeof code === 'string' && code !== '');
 }

@@ -2,19 +2,19 @@ import type { Consent, DecisionResult } from '../instance/Consent';
 import type { Earlier } from './Earlier';
 
 /**
- * Takes a refusal over from another tool, so that whoever said no is not asked again because the tool has changed. It is recorded as
- * decided from code (`how=api`). Only where nothing was decided here yet, nothing was allowed there, and every optional category of
- * today was refused there: what was never asked is asked now.
+ * Carries a refusal over from another tool, so that visitors who refused are not asked again because the tool has
+ * changed. It is recorded as decided from code (`how=api`). It happens only where nothing was decided here yet,
+ * nothing was allowed there, and every optional category of today was refused there.
  *
- * A yes is never taken over. It was given to another text, at another time, for another term, and never to the policy; a record of ours
- * would say otherwise. Such a visitor gets the notice, as everybody.
+ * An acceptance is never carried over. It was given to another text, at another time, for another term, and never to
+ * the policy; our record would state otherwise. The notice is shown to such a visitor.
  *
  * @example
  * const consent = createConsent(options);
  * await carryOver(consent, readKlaro(document.cookie, { matomo: 'statistics' }), options.categories);
  *
  * @param categories as in your options: a list of names, or a map by name
- * @returns what became of the refusal; `null` where none was taken over
+ * @returns what became of the refusal; `null` where none was carried over
  */
 export async function carryOver(
   consent: Pick<Consent, 'status' | 'reject'>,

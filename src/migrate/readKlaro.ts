@@ -3,13 +3,13 @@ import type { Earlier, Mapping } from './Earlier';
 import { translate } from './translate';
 
 /**
- * The choice that klaro has kept: JSON with `true` or `false` for each service. Several services may stand for one category of yours: it
- * counts as allowed, or as refused, only where all of them are.
+ * The choice that klaro has kept: JSON with `true` or `false` for each service. Several services may stand for one
+ * category of yours: it counts as allowed, or as refused, only where all of them are.
  *
  * @example
  * const earlier = readKlaro(document.cookie, { matomo: 'statistics', youtube: 'advertising' });
  *
- * @param cookies of `document.cookie` or a `Cookie` header
+ * @param cookies `document.cookie`, or a `Cookie` header
  * @param mapping your category for each of their services
  * @param name of the cookie: klaro's `storageName`
  * @returns `null` for anything that is not exactly their format; never a throw

@@ -2,13 +2,13 @@ import { cookieOf } from './cookieOf';
 import type { Earlier } from './Earlier';
 
 /**
- * The choice that Osano's open-source cookieconsent (version 3) has kept: one word for everything. `allow` and `deny` are answers;
- * `dismiss` is none: its notice was closed, and closing is no consent.
+ * The choice that Osano's open-source cookieconsent (version 3) has kept: one word for everything. `allow` and `deny`
+ * are answers; `dismiss` is none: its notice was closed, and closing is no consent.
  *
  * @example
  * const earlier = readOsano(document.cookie, ['statistics', 'advertising']);
  *
- * @param cookies of `document.cookie` or a `Cookie` header
+ * @param cookies `document.cookie`, or a `Cookie` header
  * @param categories those of yours that their one question stood for
  * @param name of the cookie, where theirs was configured
  * @returns `null` for anything but an answer; never a throw

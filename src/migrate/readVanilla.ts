@@ -3,13 +3,14 @@ import type { Earlier, Mapping } from './Earlier';
 import { translate } from './translate';
 
 /**
- * The choice that vanilla-cookieconsent has kept: its version 3, JSON with `categories` (those allowed) and `services` (a key for each
- * category that was asked); of version 2, which has no `services`, only what was allowed is known.
+ * The choice that vanilla-cookieconsent has kept: its version 3, JSON with `categories` (those allowed) and
+ * `services` (a key for each category that was asked); of version 2, which has no `services`, only what was allowed
+ * is known.
  *
  * @example
  * const earlier = readVanilla(document.cookie, { analytics: 'statistics', ads: 'advertising' });
  *
- * @param cookies of `document.cookie` or a `Cookie` header
+ * @param cookies `document.cookie`, or a `Cookie` header
  * @param mapping your category for each of theirs
  * @param name of the cookie, where theirs was configured
  * @returns `null` for anything that is not exactly their format; never a throw

@@ -1,2 +1,2 @@
-/** What can be on display: the notice, the settings by category, the policy in brief. */
+/** What can be shown: the notice, the settings (`preferences`), the policy in brief. */
 export type View = 'notice' | 'preferences' | 'policy';

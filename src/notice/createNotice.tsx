@@ -2,7 +2,7 @@ import { createNoticeParts } from './createNoticeParts';
 import type { Wording } from './createWording';
 import { isHere } from './isHere';
 import type { NoticeProps } from './NoticeProps';
-import { noticeLines } from './noticeLines';
+import { noticeParagraphs } from './noticeParagraphs';
 import type { TreeFactory } from './TreeFactory';
 
 /** Makes the first layer, by the tree factory that is handed in: one component for the page, the server and the tests. */
@@ -36,10 +36,8 @@ export function createNotice(factory: TreeFactory) {
     if (isHere(wording.config.policy.url, address)) return null;
     return (
       <Fragment>
-        {noticeLines(wording).map((line) => (
-          <p>
-            <Rich wording={wording} text={line} />
-          </p>
+        {noticeParagraphs(wording).map((sentences) => (
+          <p class="sentences">{sentences.map((sentence) => [<Rich wording={wording} text={sentence} />, ' '])}</p>
         ))}
       </Fragment>
     );

@@ -3,11 +3,14 @@ import { createNotice } from './createNotice';
 import type { NoticeProps } from './NoticeProps';
 import css from './notice.css?inline';
 import { paint, paintFactory } from './paint';
+import { raise } from './raise';
 
 /** The first layer in the page. */
 export interface NoticeLayer {
   /** The notice on display; `null` while there is none. */
   readonly element: HTMLElement | null;
+  /** Adds the sheet of the notice, which that of the second layer builds on. */
+  addStyles(): void;
   /** Draws the notice, or draws it anew: scroll position and focus are kept. */
   draw(props: NoticeProps): void;
   remove(): void;
@@ -22,9 +25,9 @@ export function createNoticeLayer(root: ShadowRoot): NoticeLayer {
     get element() {
       return element;
     },
+    addStyles,
     draw(props) {
-      if (!hasStyles) adoptStyles(root, css);
-      hasStyles = true;
+      addStyles();
       const box = document.createDocumentFragment();
       paint(Notice(props), box);
       const before = element;
@@ -43,15 +46,10 @@ export function createNoticeLayer(root: ShadowRoot): NoticeLayer {
       element = null;
     },
   };
-}
 
-/** Into the top layer, above any `z-index` of the page; where there is none, the sheet's `z-index` has to do. */
-export function raise(view: HTMLElement): void {
-  if (!view.isConnected) return;
-  try {
-    view.showPopover?.();
-  } catch {
-    // It is in the top layer already.
+  function addStyles() {
+    if (!hasStyles) adoptStyles(root, css);
+    hasStyles = true;
   }
 }
 

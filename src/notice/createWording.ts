@@ -21,6 +21,8 @@ export interface Wording {
   titleInSentence(name: string): string;
   /** What the portal's policy says; `undefined` when it is not stated. */
   disclosure(what: Exclude<keyof DisclosureOptions, 'automatic'>): string | undefined;
+  /** What is sent automatically, as one list; empty where the portal does not say it. */
+  readonly automatic: string;
   /** Clause numbers belong to the policy of the preset: ` [3.3]` there, nothing elsewhere. */
   clause(number: string): string;
   readonly operator: string;
@@ -63,6 +65,8 @@ export function createWording(config: Config, texts: Texts, language: string): W
       const own = disclosure[what];
       return own ? pick(own) : preset && optional(`${preset}.${what}` satisfies `smartustaz.${string}` as AskedKey);
     },
+    // What is no list, or has gaps, is drawn as far as it goes.
+    automatic: [disclosure.automatic ?? []].flat().map(pick).filter(Boolean).join(', '),
     clause: (number) => (preset ? ` [${number}]` : ''),
     operator: ownOperator ?? (preset ? t('smartustaz.operator') : ''),
     title: isShort || !isNamed ? titled : t('notice.titlePlain'),

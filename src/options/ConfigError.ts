@@ -4,18 +4,21 @@ import type { Problem } from './Problem';
 const DOCUMENTATION = 'docs/OPTIONS.md';
 
 /**
- * An option, a name or an attribute that Kelisim cannot work with. Thrown before anything is shown or recorded. Its message says
- * what was found, what is expected, and where it is documented.
+ * An option, a name or an attribute that is wrong. Thrown before anything is shown or recorded. Its message says what
+ * was found, what is expected, and where it is documented.
  */
 export class ConfigError extends Error {
-  /** As in `kelisim:error`. */
+  /** The code of `kelisim:error`. */
   declare readonly code: 'config';
-  /** Where it is, such as `policy.version`. */
+  /** The option, such as `policy.version`. */
   declare readonly field: string;
   /** What is wrong there. */
   declare readonly problem: Problem;
 
-  /** @param sentence what `explainProblem` makes of the problem; without it, the message names option and documentation */
+  /**
+   * @param sentence what `explainProblem` makes of the problem; without it, the message names option and
+   * documentation
+   */
   constructor(problem: Problem, sentence?: string) {
     super(sentence ?? `${problem.option} is ${problem.kind}. See ${documentationOf(problem.option)}`);
     // Declared as class fields they would need a helper at ES2020.

@@ -3,8 +3,9 @@ import { LONGEST_TERM } from '../record/days';
 import { MAX_BYTES } from '../record/format';
 import type { Config } from './createConfig';
 import { dayOf } from './dayOf';
+import { isAddress } from './isAddress';
 import type { Problem } from './Problem';
-import { ADDRESS, DOMAIN, NAME, OPERATOR, PORTAL, VERSION } from './patterns';
+import { DOMAIN, NAME, OPERATOR, PORTAL, VERSION } from './patterns';
 
 const SHORTEST_TERM = 1;
 
@@ -15,7 +16,7 @@ const CHOICES = {
   layout: ['card', 'bar', 'center'],
 } as const;
 const SWITCHES = ['button', 'autoShow', 'reload', 'languageSwitch'] as const;
-const TEXTS = ['domain', 'renewUrl', 'nonce'] as const;
+const TEXTS = ['domain', 'nonce'] as const;
 
 /** Everything that is wrong in the options of a page. A fatal problem stops deciding; nothing is recorded under it. */
 export function checkConfig(config: Config): Problem[] {
@@ -26,7 +27,7 @@ export function checkConfig(config: Config): Problem[] {
     if (!isRight)
       problems.push({ kind, option, found, isFatal: true, ...(known && { known: known.map((name) => `${name}`) }) });
   };
-  check(isMatch(ADDRESS, policy.url), 'policy.url', policy.url);
+  check(isAddress(policy.url), 'policy.url', policy.url);
   check(!!preset || isText(operator.name), 'operator.name', operator.name);
   check(languages.includes(language), 'language', options.language, languages);
   for (const name of ['theme', 'position', 'layout'] as const)
@@ -37,10 +38,12 @@ export function checkConfig(config: Config): Problem[] {
   check(term >= SHORTEST_TERM && term <= LONGEST_TERM, 'term', options.term);
   const bytes = longestRecord(config);
   check(bytes <= MAX_BYTES, 'categories', `${bytes} bytes`);
-  const { effective } = policy;
-  // No reason to show nothing: the date is left out.
-  if (effective !== undefined && dayOf(effective) === undefined)
-    problems.push({ kind: 'invalid', option: 'policy.effective', found: effective, isFatal: false });
+  // No reason to show nothing: what is wrong here is left out.
+  const checkLenient = (isRight: boolean, option: string, found: unknown) => {
+    if (found !== undefined && !isRight) problems.push({ kind: 'invalid', option, found, isFatal: false });
+  };
+  checkLenient(dayOf(policy.effective) !== undefined, 'policy.effective', policy.effective);
+  checkLenient(typeof options.renewUrl === 'string', 'renewUrl', options.renewUrl);
   return [...problems, ...config.unknown];
 }
 

@@ -54,7 +54,9 @@ export interface Config {
  * @param wishes languages in the order of preference, for portals that configure none: that of the page, then the visitor's
  */
 export function createConfig(options: ConsentOptions, wishes: readonly string[]): Config {
-  const { preset, categories, features, messages, language } = options;
+  const { categories, features, messages, language } = options;
+  // JSON may say `null` for what is left out.
+  const preset = options.preset ?? undefined;
   const isPreset = preset === 'smartustaz';
   const named = { ...(isPreset && smartustaz.categories), ...byName(categories) };
   const needing = { ...(isPreset && smartustaz.features), ...asObject(features) };
@@ -69,7 +71,7 @@ export function createConfig(options: ConsentOptions, wishes: readonly string[])
   );
   return {
     ...DEFAULTS,
-    ...withoutUndefined(options),
+    ...withoutGaps(options),
     options,
     preset,
     operator: asObject(options.operator),
@@ -77,13 +79,13 @@ export function createConfig(options: ConsentOptions, wishes: readonly string[])
     categories: named,
     features: needing,
     disclosure: asObject(options.disclosure),
-    messages,
+    messages: messages ?? undefined,
     language: language ? normalizeLanguage(`${language}`) : resolveLanguage(wishes, languages),
     languages,
     term: Number(options.term ?? DEFAULTS.term),
     domain: options.domain ?? '',
-    cookieName: cookieName(options.portal),
-    renewUrl: options.renewUrl ?? '',
+    cookieName: cookieName(options.portal ?? undefined),
+    renewUrl: typeof options.renewUrl === 'string' ? options.renewUrl : '',
     nonce: options.nonce ?? '',
     model: createModel({ policy, categories: named, features: needing, closed }),
     unknown,
@@ -102,6 +104,6 @@ function asObject<Value extends object>(value: Value | null | undefined): Partia
   return typeof value === 'object' && value && !Array.isArray(value) ? value : ({} as Partial<Value> & object);
 }
 
-function withoutUndefined(options: ConsentOptions): Partial<ConsentOptions> {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+function withoutGaps(options: ConsentOptions): Partial<ConsentOptions> {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined && value !== null));
 }

@@ -19,8 +19,10 @@ export function findUnknown(options: ConsentOptions): Problem[] {
       if (!known.includes(key)) problems.push({ kind: 'unknown', option, found: key, known, isFatal: false });
     }
   };
-  look(options, '', '');
-  for (const place of ['operator', 'policy', 'disclosure'] as const) look(options[place], place, place);
+  // In JSON, editors read the address of the schema there.
+  const { $schema, ...own } = options as ConsentOptions & { $schema?: unknown };
+  look(own, '', '');
+  for (const place of ['operator', 'policy', 'disclosure', 'signals'] as const) look(options[place], place, place);
   for (const place of ['categories', 'features'] as const) {
     const entries = options[place];
     if (typeof entries !== 'object' || !entries || Array.isArray(entries)) continue;
@@ -28,6 +30,7 @@ export function findUnknown(options: ConsentOptions): Problem[] {
       const path = `${place}.${name}`;
       look(entry, `${place}.*`, path);
       const { cookies } = (entry ?? {}) as { cookies?: unknown };
+      if (cookies != null && !Array.isArray(cookies)) look(cookies, 'categories.*.cookies', `${path}.cookies`);
       if (Array.isArray(cookies))
         for (const [index, cookie] of cookies.entries())
           look(cookie, 'categories.*.cookies', `${path}.cookies.${index}`);

@@ -1,49 +1,18 @@
 /** The keys that options may have, by the place they are in. `*` stands for the name of a category or feature. */
 export const KNOWN_KEYS: { readonly [place: string]: readonly string[] } = {
-  '': [
-    ...[
-      'preset',
-      'operator',
-      'policy',
-      'categories',
-      'features',
-      'disclosure',
-      'language',
-      'messages',
-      'term',
-      'domain',
-    ],
-    ...[
-      'theme',
-      'position',
-      'layout',
-      'button',
-      'autoShow',
-      'reload',
-      'renewUrl',
-      'signals',
-      'portal',
-      'nonce',
-      'base',
-    ],
-    'languageSwitch',
-  ],
-  operator: ['name', 'bin'],
-  policy: ['version', 'url', 'effective', 'changes'],
-  disclosure: [
-    ...[
-      'automatic',
-      'refusal',
-      'regardless',
-      'purposes',
-      'thirdParties',
-      'crossBorder',
-      'publicSources',
-      'data',
-      'other',
-    ],
-  ],
-  'categories.*': ['title', 'purpose', 'cookies'],
-  'categories.*.cookies': ['name', 'storage', 'path', 'domain', 'provider', 'purpose', 'duration'],
-  'features.*': ['needs', 'policy', 'title'],
+  '': list(
+    'preset operator policy categories features disclosure language messages term domain theme position layout button ' +
+      'autoShow reload renewUrl signals portal nonce base languageSwitch',
+  ),
+  operator: list('name bin'),
+  policy: list('version url effective changes'),
+  disclosure: list('automatic refusal regardless purposes thirdParties crossBorder publicSources data other'),
+  signals: list('google gtm yandex uet clarity meta statistics advertising'),
+  'categories.*': list('title purpose cookies'),
+  'categories.*.cookies': list('name storage path domain provider purpose duration'),
+  'features.*': list('needs policy title'),
 };
+
+function list(names: string): readonly string[] {
+  return names.split(' ');
+}

@@ -1,11 +1,11 @@
 /**
  * `undecided`: no valid record. `accepted`: every optional category and the policy. `rejected`: neither any optional
- * category nor the policy. `custom`: anything between. `outdated`: a valid record, but for another version of the policy,
- * without a category that was added since, or past its term; it allows nothing optional.
+ * category nor the policy. `custom`: anything between. `outdated`: a valid record, but for another version of the
+ * policy, without a category that was added since, or past its term; it allows nothing optional.
  */
 export type Status = 'undecided' | 'accepted' | 'rejected' | 'custom' | 'outdated';
 
-/** What the visitor did: one of the buttons. `api`: the portal decided from code. */
+/** How it was decided: by one of the buttons, or `api`: by the portal's code. */
 export type How = 'accept-all' | 'reject-all' | 'save' | 'allow' | 'withdraw' | 'api';
 
 /** What was decided. Frozen. */
@@ -24,6 +24,7 @@ export interface ConsentRecord {
   readonly granted: readonly string[];
   /** Names of the optional categories that are refused. */
   readonly denied: readonly string[];
+  /** How it was decided. */
   readonly how: How;
   /** The first 16 hex digits of SHA-256 over the text that was shown; empty when none was. */
   readonly text: string;

@@ -1,6 +1,9 @@
 import type { ConsentRecord, Status } from './ConsentRecord';
 
-/** The record of a decision as a document, in the language of the decision. `null`: not known, or not stated by the operator. */
+/**
+ * The record of a decision as a document, in the language of the decision. `null`: not known, or not stated by the
+ * operator.
+ */
 export interface Receipt {
   /** The operator's name. */
   readonly operator: string;
@@ -18,7 +21,7 @@ export interface Receipt {
     /** The version that was accepted. */
     readonly accepted: string | null;
   };
-  /** The record, without what stands elsewhere in the receipt. */
+  /** The record, without what is elsewhere in the document. */
   readonly decision:
     | (Omit<ConsentRecord, 'policy' | 'text'> & { readonly status: Status; readonly stored: boolean })
     | null;
@@ -31,13 +34,13 @@ export interface Receipt {
   }[];
   /** The list of personal data. */
   readonly data: string | null;
-  /** Whether data are passed on. */
+  /** Whether data are shared, sent abroad or published. */
   readonly transfers: {
     readonly thirdParties: string | null;
     readonly crossBorder: string | null;
     readonly publicSources: string | null;
   };
-  /** What was on display when it was decided, and what that text refers to. */
+  /** The text that was shown and referred to when it was decided. */
   readonly text: {
     /** As recorded in the cookie: 16 hex digits. */
     readonly hash: string | null;

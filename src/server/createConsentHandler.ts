@@ -21,10 +21,12 @@ export interface HandlerOptions extends ReadOptions {
 }
 
 /**
- * Makes the address that the browser's option `renewUrl` names, and that the notice without JavaScript posts to.
+ * Makes the handler of the address that the option `renewUrl` names, and to which the notice without JavaScript
+ * posts.
  *
- * An empty POST sets the visitor's own cookie again, for what is left of its life: 204. A form decides and leads back: 303.
- * What is not POST (405), not from this site (403), too long (413, 431), no form (415) or malformed (400) is refused.
+ * An empty POST sets the visitor's own cookie again, for what is left of its life: 204. A form decides and redirects
+ * back: 303. A request is refused that is not POST (405), not from this site (403), too long (413, 431), not a form
+ * (415) or malformed (400).
  *
  * @example
  * export const POST = createConsentHandler({ preset: 'smartustaz', policy: { version: '2026-01' } });

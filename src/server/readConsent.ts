@@ -11,12 +11,13 @@ import { findRecord } from '../record/findRecord';
 
 /** The options of the browser; reading needs the policy's version and the categories only. */
 export interface ReadOptions extends Partial<Omit<ConsentOptions, 'policy'>> {
+  /** The policy. Its version is required. */
   readonly policy: Pick<PolicyOptions, 'version'> & Partial<PolicyOptions>;
   /** Unix seconds. Default: the server's clock. */
   readonly now?: number;
 }
 
-/** What a request says about its visitor. */
+/** The consent of the visitor who sent a request. */
 export interface ConsentReading {
   readonly status: Status;
   /** What was decided; `null` where the header holds no valid record. */
@@ -26,7 +27,7 @@ export interface ConsentReading {
 }
 
 /**
- * Reads a visitor's consent from the `Cookie` header of a request, with the same answers as the browser.
+ * Reads a visitor's consent from the `Cookie` header of a request. The answers are those of the browser.
  *
  * @example
  * const consent = readConsent(request.headers.cookie, { preset: 'smartustaz', policy: { version: '2026-01' } });

@@ -1,16 +1,21 @@
-import { h, type VNode } from 'preact';
+import { type ComponentChildren, h, type VNode } from 'preact';
 import type { Wording } from '../notice/createWording';
 import { LawItems } from '../settings/LawItems';
 import { purposeOf } from '../settings/purposeOf';
-import type { ElementProps } from './mapElements';
+import { type ElementProps, mapElements, type Replace } from './mapElements';
+
+interface SettingsProps {
+  wording: Wording;
+  label: string;
+  children: ComponentChildren;
+}
 
 /** What works without script in the place of each of our buttons: submit buttons, links, a disclosure with check boxes. */
-export function replaceControls(
-  wording: Wording,
-  inLanguage: (code: string) => string,
-): (type: string, props: ElementProps) => VNode | undefined {
+export function replaceControls(wording: Wording, inLanguage: (code: string) => string): Replace {
   const { url } = wording.config.policy;
-  return (type, props) => {
+  return replace;
+
+  function replace(type: string, props: ElementProps): VNode | undefined {
     const { 'data-action': action, 'data-clause': clause, 'data-language': language, children } = props;
     if (type !== 'button') return;
     const label = children as string;
@@ -41,7 +46,11 @@ export function replaceControls(
           </a>
         );
       case 'settings':
-        return <SettingsWithoutScript wording={wording} label={label} />;
+        return (
+          <SettingsWithoutScript wording={wording} label={label}>
+            {mapElements(<LawItems wording={wording} />, replace)}
+          </SettingsWithoutScript>
+        );
       default:
         return (
           <a href={url} data-action={`${action}`}>
@@ -49,11 +58,14 @@ export function replaceControls(
           </a>
         );
     }
-  };
+  }
 }
 
-/** The settings inside the form of the notice: purposes, switches, and what the law asks for. */
-function SettingsWithoutScript({ wording, label }: { wording: Wording; label: string }) {
+/**
+ * The settings inside the form of the notice: purposes and switches.
+ * @param children what the law asks for, its clauses as links
+ */
+function SettingsWithoutScript({ wording, label, children }: SettingsProps) {
   const { config, t, titleOf } = wording;
   const { optional, version } = config.model;
   return (
@@ -79,7 +91,7 @@ function SettingsWithoutScript({ wording, label }: { wording: Wording; label: st
         <button type="submit" class="main" name="act" value="save" data-action="save">
           {t('settings.save')}
         </button>
-        <LawItems wording={wording} />
+        {children}
       </div>
     </details>
   );

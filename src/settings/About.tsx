@@ -1,5 +1,5 @@
 import { h } from 'preact';
-import { noticeLines } from '../notice/noticeLines';
+import { noticeParagraphs } from '../notice/noticeParagraphs';
 import { List } from './List';
 import { Rich } from './noticeParts';
 import { purposeOf } from './purposeOf';
@@ -9,7 +9,10 @@ import type { ViewProps } from './ViewProps';
 export function About({ wording, isMarked }: ViewProps & { isMarked: boolean }) {
   const { config, t, titleOf, clause } = wording;
   const names = ['necessary', ...config.model.optional];
-  const lines = [t('policy.cookie', { clause: clause('1.1.6') }), ...noticeLines(wording)];
+  const lines = [
+    t('policy.cookie', { clause: clause('1.1.6') }),
+    ...noticeParagraphs(wording).map((sentences) => sentences.join(' ')),
+  ];
   return (
     <section>
       <h3 tabIndex={-1} data-number="cookies" aria-current={isMarked ? 'true' : undefined}>

@@ -28,6 +28,8 @@ export interface SettingsContext {
   state(): SettingsState;
   /** What the first layer is drawn with. */
   readonly factory: TreeFactory;
+  /** Adds the sheet of the first layer, which ours builds on. */
+  addNoticeStyles(): void;
   /** The visitor has closed the view. */
   close(view: SettingsView): void;
   /** The canonical texts that were shown on this page, by their short hash. */

@@ -8,10 +8,9 @@ export interface LawItem {
 }
 
 /** The items of law 94-V art. 8(4), with the data of this consent first. */
-export function lawItems({ config, t, disclosure, operator, localize }: Wording): readonly LawItem[] {
+export function lawItems({ config, t, disclosure, operator, automatic }: Wording): readonly LawItem[] {
   const { preset, term, disclosure: own } = config;
   const days = t('table.days', { count: term });
-  const automatic = own.automatic?.map(localize).join(', ');
   const data = disclosure('data');
   const item = (title: string, text: string | undefined): LawItem => ({ title, text });
   return [

@@ -1,4 +1,4 @@
-/** Names of categories or features. All of them have to be open; an empty list never is. */
+/** Names of categories or features. All of them have to be open; an empty list is never open. */
 export type Needs<Name extends string = string> = Name | readonly Name[];
 
 /** The two purposes that vendors know, in a portal's own categories. */
@@ -9,10 +9,12 @@ export interface Purposes<Name extends string = string> {
   readonly advertising?: Needs<Name>;
 }
 
-/** What a vendor is asked to do, by the vendor's own word for it. */
+/** What is allowed, by the vendor's own word for it. */
 export type Switches = { readonly [purpose: string]: boolean };
 
-/** What one vendor hears, in the vendor's own calls. Made by `google()`, `yandex()` and the others, used by `connect`. */
+/**
+ * What one vendor hears, in the vendor's own calls. Made by `google()`, `yandex()` and the others, used by `connect`.
+ */
 export interface Signal<Name extends string = string> {
   /** The vendor's own words, and what has to be open for each. */
   readonly needs: { readonly [purpose: string]: readonly Name[] };

@@ -2,16 +2,15 @@ import { list, type Purposes, type Signal, type Switches, word } from './Signal'
 import { stub } from './stub';
 import { type Followed, watchGlobal } from './watchGlobal';
 
-/** Of `clarity`. */
+/** The options of `clarity`. */
 export type ClarityOptions<Name extends string = string> = Purposes<Name>;
 
 /** The snippet's function, with what waits for the tag; `v` is that of the tag itself. */
 type Clarity = ((...command: unknown[]) => void) & { q?: unknown[]; v?: unknown };
 
 /**
- * Microsoft Clarity, by its Consent API V2 (`clarity('consent', …)`, the first one, is to go): denied at once, then what was decided. Its
- * names have a capital S. What has been said goes to the front of each queue that the page makes anew.
- * Source: https://learn.microsoft.com/clarity/clarity-consent-api-v2
+ * Microsoft Clarity, by its Consent API V2: denied at once, then as decided. Its names have a capital S. The first
+ * version, `clarity('consent', …)`, is deprecated. Source: https://learn.microsoft.com/clarity/clarity-consent-api-v2
  */
 export function clarity<const Name extends string = never>(options: ClarityOptions<Name> = {}): Signal<Name> {
   const { statistics = 'statistics' as Name, advertising = 'advertising' as Name } = options;

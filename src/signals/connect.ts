@@ -6,18 +6,18 @@ import type { Announcement, Signal, Switches } from './Signal';
 type CanDecide = Pick<Consent, 'allows' | 'getSnapshot' | 'subscribe'>;
 
 /**
- * Tells other people's tags what the visitor has decided. Says at once that nothing is allowed, so it stands before those tags; then it
- * follows the consent of this page, made earlier or later. After a decision, and for one that is stored already, each vendor is told once
- * what is allowed, in the order given here, before any gated content runs; `gtm()` comes after all others. Nothing is called allowed that
- * `consent.allows` does not allow, and nothing at all without a decision that holds.
+ * Tells the tags of vendors what the visitor has decided. Call it before those tags: it denies everything at once.
+ * Then it follows the consent of the page, whether that was made before or is made later. After a decision, and for
+ * one that is stored, each vendor is told once what is allowed, in the order given here and before gated content
+ * runs; `gtm()` comes last. Only what `consent.allows` allows is granted, and nothing without a valid decision.
  *
- * A name that the consent does not know is reported by it (`kelisim:error`, code `config`), and stays closed.
+ * A name that is no category or feature is reported (`kelisim:error`, code `config`) and stays denied.
  *
  * @example
  * connect(google(), yandex({ id: 12345678 }), gtm());
  * createConsent({ … });
  *
- * @returns stops it; what was said last stays said
+ * @returns ends it; what was told last remains
  */
 export function connect<Name extends string>(...parts: readonly (Signal<Name> | Announcement)[]): () => void {
   if (typeof document === 'undefined') return () => {};

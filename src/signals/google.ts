@@ -11,33 +11,33 @@ export type GoogleType =
   | 'personalization_storage'
   | 'security_storage';
 
-/** Of `google`. */
+/** The options of `google`. */
 export interface GoogleOptions<Name extends string = string> extends Purposes<Name> {
   /**
-   * Single types, over the two purposes. Default: `ad_*` need `advertising`, `analytics_storage` needs `statistics`, `security_storage` the
-   * decision alone (`necessary`); `functionality_storage` and `personalization_storage` stay denied, since no purpose of ours stands for
-   * them.
+   * What single types need, in place of the two purposes. Default: `ad_*` need `advertising`, `analytics_storage`
+   * needs `statistics`, `security_storage` needs any valid decision (`necessary`); `functionality_storage` and
+   * `personalization_storage` stay denied.
    */
   readonly needs?: { readonly [Type in GoogleType]?: Needs<Name> };
   /** How long tags wait for the stored decision, in milliseconds. Default 500. */
   readonly waitForUpdate?: number;
   /**
-   * ISO 3166-2 codes: the default is for these regions only. Elsewhere no default is set, and Google's tags then take everything as granted
+   * ISO 3166-2 codes: the default is set for these regions only. Elsewhere Google's tags take everything as granted
    * until the visitor decides. Default: everywhere.
    */
   readonly region?: readonly string[];
-  /** Whether identifiers of advertising are taken out of what is sent while `ad_storage` is denied. Default `true`. */
+  /** Whether advertising identifiers are removed from requests while `ad_storage` is denied. Default `true`. */
   readonly adsDataRedaction?: boolean;
-  /** Whether links carry identifiers of advertising while storage is denied. Default `false`: nothing is said of it. */
+  /** Whether links carry advertising identifiers while storage is denied. Default `false`. */
   readonly urlPassthrough?: boolean;
   /** The name of the data layer. Default `dataLayer`. */
   readonly dataLayer?: string;
 }
 
 /**
- * Google Consent Mode v2, for gtag.js and Google Tag Manager alike: one default with every type denied, as the first entry of the data
- * layer, then an update after a decision, and at once on the pages that follow it.
- * Source: https://developers.google.com/tag-platform/security/guides/consent
+ * Google Consent Mode v2, for gtag.js and Google Tag Manager alike: one default with every type denied, as the first
+ * entry of the data layer, then an update after a decision, and at once on the pages that follow it. Source:
+ * https://developers.google.com/tag-platform/security/guides/consent
  */
 export function google<const Name extends string = never>(options: GoogleOptions<Name> = {}): Signal<Name> {
   const { statistics = 'statistics', advertising = 'advertising', dataLayer = 'dataLayer', region } = options;

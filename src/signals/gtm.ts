@@ -1,18 +1,19 @@
 import { queueOf } from './inFront';
 import type { Announcement } from './Signal';
 
-/** Of `gtm`. */
+/** The options of `gtm`. */
 export interface GtmOptions {
   /** The name of the data layer. Default `dataLayer`. */
   readonly dataLayer?: string;
 }
 
 /**
- * Events for triggers of Google Tag Manager: `kelisim_ready` once on every page, `kelisim_change` after each change, both with
- * `kelisim_status` and `kelisim_granted`, the categories that are open as `,statistics,advertising,`. One string, since Tag Manager merges
- * lists with the ones that came before; with its commas, a trigger can ask whether it contains `,statistics,`.
+ * Events for triggers of Google Tag Manager: `kelisim_ready` once on every page, `kelisim_change` after each change,
+ * both with `kelisim_status` and `kelisim_granted`, the categories that are open as `,statistics,advertising,`. One
+ * string, since Tag Manager merges lists with the ones that came before; with its commas, a trigger can ask whether
+ * it contains `,statistics,`.
  *
- * It grants nothing by itself: `google()` does, for the tags that know consent.
+ * It grants nothing: `google()` does, for tags that use Consent Mode.
  */
 export function gtm({ dataLayer = 'dataLayer' }: GtmOptions = {}): Announcement {
   let event = 'kelisim_ready';

@@ -1,16 +1,16 @@
 import { list, type Purposes, type Signal } from './Signal';
 import { type Followed, watchGlobal } from './watchGlobal';
 
-/** Of `meta`. */
+/** The options of `meta`. */
 export type MetaOptions<Name extends string = string> = Pick<Purposes<Name>, 'advertising'>;
 
 type Fbq = ((...command: unknown[]) => void) & { queue?: unknown[]; callMethod?: unknown };
 
 /**
- * Meta Pixel: `fbq('consent', 'revoke')` before `init` on every page, as its documentation has it, and `grant` once advertising is allowed.
- * Its snippet loads nothing if `fbq` is there already, so the place is not taken: what has to be said waits until the page makes it, and
- * then goes to the front of its queue, which the pixel reads later.
- * Source: https://developers.facebook.com/docs/facebook-pixel/implementation/gdpr
+ * Meta Pixel: `fbq('consent', 'revoke')` before `init` on every page, as its documentation asks, and `grant` once
+ * advertising is allowed. Its snippet loads nothing where `fbq` exists, so `fbq` is not defined here: commands wait
+ * until the snippet defines it, and then go to the front of its queue. Source:
+ * https://developers.facebook.com/docs/facebook-pixel/implementation/gdpr
  */
 export function meta<const Name extends string = never>({ advertising }: MetaOptions<Name> = {}): Signal<Name> {
   const waiting = [['consent', 'revoke']];

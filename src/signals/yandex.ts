@@ -4,23 +4,25 @@ import { stub } from './stub';
 
 const ID = /^\d+$/;
 
-/** Of `yandex`. */
+/** The options of `yandex`. */
 export interface YandexOptions<Name extends string = string> extends Pick<Purposes<Name>, 'statistics'> {
-  /** The number of the counter, or of each. */
+  /** The number of the counter, or a list of numbers. */
   readonly id: number | string | readonly (number | string)[];
   /**
-   * The counter's own options (`{ clickmap: true, … }`). Where they are given, the counter is started here, once it is allowed, and the
-   * page's snippet only loads `tag.js`; so it starts again after a withdrawal without a new page. Default: the page's snippet starts it.
+   * The counter's own options (`{ clickmap: true, … }`). Where they are given, the counter is started here once it is
+   * allowed, and the page's snippet only loads `tag.js`; so it can start again after a withdrawal without a new page.
+   * Default: the page's snippet starts it.
    */
   readonly init?: { readonly [option: string]: unknown };
 }
 
 /**
- * Yandex Metrica: `disableYaCounter…` is `true` unless statistics are allowed, and a counter that runs is ended on withdrawal. Metrica has
- * no consent mode and looks at the flag only when a counter starts; so its snippet waits for consent itself
- * (`<script type="text/plain" data-kelisim-needs="statistics">`), and the flag is the second lock.
- * Sources: https://yandex.com/support/metrica/general/user-opt-out.html, https://yandex.com/support/metrica/en/general/notification;
- * `destruct` is a method of the tag that sites use for this, and comes after the flag: the flag alone is what is promised.
+ * Yandex Metrica: `disableYaCounter…` is `true` unless statistics are allowed, and a running counter is stopped on
+ * withdrawal. Metrica has no consent mode and reads the flag only when a counter starts; so gate its snippet as well
+ * (`<script type="text/plain" data-kelisim-needs="statistics">`); the flag is a second safeguard. Sources:
+ * https://yandex.com/support/metrica/general/user-opt-out.html,
+ * https://yandex.com/support/metrica/en/general/notification; `destruct` is a method of the tag that sites use to
+ * stop it; only the flag is documented for this.
  *
  * @throws {ConfigError} for an id that is no number
  */

@@ -24,8 +24,8 @@ export type AskedKey = Exclude<Built, Form> | Plural;
 export type Translate = (key: AskedKey, values?: { readonly [name: string]: string | number | undefined }) => string;
 
 /**
- * The key of a text of Kelisim, as in `locales/en.json`: `notice.title`, `button.accept`; plural forms by i18next's suffixes,
- * `notice.term_few`.
+ * The key of a text of Kelisim, as in `locales/en.json`: `notice.title`, `button.accept`; plural forms by i18next's
+ * suffixes, `notice.term_few`.
  */
 export type TextKey = Exclude<Built, `${Plural}_one`> | Form;
 
@@ -43,7 +43,7 @@ export type OwnTextTable = { readonly [Key in TextKey]?: string };
  */
 export type Language = { readonly [Key in Exclude<TextKey, Optional>]: string } & OwnTextTable;
 
-/** Texts by language. Of ours (`kk`, `ru`, `en`) those that are to say something else; any other code is a new language. */
+/** Texts by language: under `kk`, `ru` and `en` those that replace ours; any other code is a new language. */
 export interface MessageTable {
   readonly [language: string]: OwnTextTable;
 }

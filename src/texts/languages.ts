@@ -20,9 +20,9 @@ export function resolveLanguage(wishes: readonly string[], known: readonly strin
   return wishes.map(normalizeLanguage).find((code) => known.includes(code)) ?? DEFAULT_LANGUAGE;
 }
 
-/** A portal's text in a language, else in Kazakh, Russian or English, else in any language that it has. */
+/** A portal's text in a language, else in Kazakh, Russian or English, else in any language that it has; empty for what is none. */
 export function localize(text: Localized, language: string): string {
-  if (typeof text === 'string') return text;
+  if (typeof text !== 'object' || !text) return `${text ?? ''}`;
   const order = [language, ...Object.keys(LANGUAGES)];
   const found = order.find((code) => typeof text[code] === 'string');
   return (found === undefined ? Object.values(text)[0] : text[found]) ?? '';

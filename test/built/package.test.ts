@@ -82,7 +82,7 @@ describe('dist', () => {
   // It bundles: for machines that have other things to do.
   it('leaves the vendors that are not imported out of a bundle', { timeout: 60_000 }, async () => {
     const alias = { 'kelisim/integrations': join(ROOT, 'dist/integrations.js') };
-    const files = await bundle({ input: { alone: 'test/fixtures/onlyGoogle.ts' }, format: 'es', app: true, alias });
+    const files = await bundle({ input: { alone: 'test/fixtures/onlyGoogle.ts' }, format: 'es', isApp: true, alias });
     expect(files.get('alone.js')).toContain('ads_data_redaction');
     expect(files.get('alone.js')).not.toMatch(/fbq|uetq|clarity|disableYaCounter|kelisim_ready/);
   });

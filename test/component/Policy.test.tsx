@@ -1,15 +1,18 @@
 import { cleanup, render } from '@testing-library/preact';
 import { h } from 'preact';
 import { afterEach, describe, expect, it } from 'vitest';
-import { Policy } from '../../src/ui/views/Policy';
+import { sectionsOf } from '../../src/settings/brief';
+import { Policy } from '../../src/settings/Policy';
 import { portal, smart } from '../fixtures/options';
-import { briefOf, LANGUAGES, messagesOf, said, sceneOf } from '../fixtures/scene';
+import { LANGUAGES, type Language, messagesOf, said, viewProps } from '../fixtures/viewProps';
 
 afterEach(cleanup);
 
-const draw = (...scene: Parameters<typeof sceneOf>) => render(<Policy scene={sceneOf(...scene)} />).container;
+const draw = (...props: Parameters<typeof viewProps>) => render(<Policy {...viewProps(...props)} />).container;
+/** Sections and clauses of the policy in brief, in order. */
+const briefOf = (language: Language) => sectionsOf(viewProps(smart, { language }).wording).flat();
 const marked = (clause?: string) => {
-  const container = draw(smart, { context: { clause } });
+  const container = draw(smart, { clause });
   const found = [...container.querySelectorAll<HTMLElement>('[aria-current]')].map(({ dataset }) => dataset.number);
   cleanup();
   return found;
@@ -30,7 +33,9 @@ describe.each(LANGUAGES)('the policy of smartustaz.kz in brief, in %s', (languag
     const page = container();
     for (const [number, text] of briefOf(language)) {
       if (!number.includes('.')) continue;
-      expect(said(page.querySelector(`.numbered[data-number="${number}"]`))).toBe(`${number} ${text}`);
+      expect(said(page.querySelector(`.numbered[data-number="${number}"]`))).toBe(
+        `${number} ${text.replace(/\[([\d.]+)\]/g, '$1')}`,
+      );
     }
     const numbers = [...page.querySelectorAll<HTMLElement>('section [data-number]')].map(
       ({ dataset }) => dataset.number,
@@ -84,7 +89,9 @@ describe.each(LANGUAGES)('the policy of smartustaz.kz in brief, in %s', (languag
   });
 
   it('has contents that lead to the explanation of cookies and to each section', () => {
-    const links = [...container().querySelectorAll<HTMLElement>('nav button')].map(({ dataset }) => dataset.clause);
+    const links = [...container().querySelectorAll<HTMLElement>('.contents button')].map(
+      ({ dataset }) => dataset.clause,
+    );
     expect(links).toEqual(['cookies', '1', '2', '3', '4', '5', '6', '7', '8', '9']);
   });
 
@@ -98,13 +105,24 @@ describe.each(LANGUAGES)('the policy of smartustaz.kz in brief, in %s', (languag
     expect(said(link)).toContain(messages['policy.newTab']);
   });
 
+  it('says since when it applies where the portal has said so, and invents no day', () => {
+    const since = messages['policy.since']?.split('{{')[0] as string;
+    expect(said(container())).not.toContain(since);
+    cleanup();
+    const dated = draw({ ...smart, policy: { ...smart.policy, effective: '2026-03-05' } }, { language });
+    expect(said(dated)).toContain(since);
+    expect(said(dated)).toMatch({ kk: /05\.03\.2026/, ru: /5 марта 2026/, en: /5 March 2026/ }[language]);
+    cleanup();
+    expect(said(draw({ ...smart, policy: { ...smart.policy, effective: 'soon' } }, { language }))).not.toContain(since);
+  });
+
   it('explains cookies: what they are, what is sent, what refusing means, what each category is for', () => {
     const text = said(container().querySelector('section'));
     for (const key of [
-      'preferences.cookie',
-      'smartustaz.automatic1',
+      'policy.cookie',
+      'smartustaz.automatic',
       'smartustaz.refusal',
-      'smartustaz.regardless',
+      'smartustaz.thirdParties',
       'purpose.necessary',
       'purpose.statistics',
     ]) {
@@ -124,7 +142,8 @@ describe('the clause that one came for', () => {
     ['6.2', ['6.2.1']],
     ['6.2.2', ['6.2.2']],
     ['6.2.3', ['6.2.1']],
-    ['3.1', ['3']],
+    ['3.1', ['3.1']],
+    ['3.9', ['3']],
     ['1.1.2', ['1.1.1']],
     ['3.2.3', ['3.2']],
     ['2.3.1.1', ['2.3']],
@@ -141,7 +160,7 @@ describe('the clause that one came for', () => {
   );
 
   it('can take the focus', () => {
-    const container = draw(smart, { context: { clause: '3.3' } });
+    const container = draw(smart, { clause: '3.3' });
     expect(container.querySelector('[aria-current]')?.getAttribute('tabindex')).toBe('-1');
   });
 });
@@ -160,7 +179,7 @@ describe('the policy of another portal', () => {
   });
 
   it('marks nothing for a clause that it does not have', () => {
-    const container = draw(portal, { context: { clause: '3.3' } });
+    const container = draw(portal, { clause: '3.3' });
     expect(container.querySelector('[aria-current]')).toBeNull();
   });
 });

@@ -1,19 +1,21 @@
-import { cleanup, render } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { h } from 'preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ConsentOptions } from '../../src/options/ConsentOptions';
-import { Preferences } from '../../src/ui/views/Preferences';
+import { Preferences } from '../../src/settings/Preferences';
 import { portal, smart } from '../fixtures/options';
-import { LANGUAGES, messagesOf, recordOf, said, sceneOf } from '../fixtures/scene';
+import { LANGUAGES, messagesOf, recordOf, said, viewProps } from '../fixtures/viewProps';
 
 afterEach(cleanup);
 
-const draw = (...scene: Parameters<typeof sceneOf>) => render(<Preferences scene={sceneOf(...scene)} />).container;
+const draw = (...props: Parameters<typeof viewProps>) => render(<Preferences {...viewProps(...props)} />).container;
 const switches = (container: Element) =>
   Object.fromEntries([...container.querySelectorAll('input')].map((input) => [input.name, input.checked]));
 const items = (container: Element) =>
   Object.fromEntries([...container.querySelectorAll('dt')].map((term) => [said(term), said(term.nextElementSibling)]));
 const en = messagesOf('en');
+/** The parts of a text around its placeholders. */
+const partsOf = (text = '') => text.split(/{{\w+}}/).map((part) => part.trim());
 
 describe.each(LANGUAGES)('the preferences of smartustaz.kz in %s', (language) => {
   const messages = messagesOf(language);
@@ -29,9 +31,9 @@ describe.each(LANGUAGES)('the preferences of smartustaz.kz in %s', (language) =>
   });
 
   it('say in words that what is necessary is always on', () => {
-    const row = container().querySelector('.row');
+    const row = [...container().querySelectorAll('.row')].find((one) => !one.querySelector('input'));
     expect(said(row)).toContain(messages['category.necessary']);
-    expect(said(row)).toContain(messages['preferences.alwaysOn']);
+    expect(said(row)).toContain(messages['settings.alwaysOn']);
     expect(row?.querySelector('input')).toBeNull();
   });
 
@@ -41,7 +43,7 @@ describe.each(LANGUAGES)('the preferences of smartustaz.kz in %s', (language) =>
       const input = page.querySelector(`input[name=${name}]`);
       expect(input?.getAttribute('role')).toBe('switch');
       expect(said(input?.closest('label')?.querySelector('strong'))).toBe(messages[`category.${name}`]);
-      expect(said(input?.closest('label'))).toContain(messages['preferences.off']);
+      expect(said(input?.closest('label'))).toContain(messages['settings.off']);
       expect(said(input?.closest('.row'))).toContain(messages[`purpose.${name}`]?.split('{{')[0]);
     }
   });
@@ -52,37 +54,45 @@ describe.each(LANGUAGES)('the preferences of smartustaz.kz in %s', (language) =>
 
   it('have the items of law 94-V, article 8(4)', () => {
     const found = items(container());
-    const missing = messages['law.notStated'];
     const of = (key: string) => found[messages[key] as string];
     expect(of('law.operator')).toContain('El Umiti');
-    expect(of('law.bin')).toBe(missing);
-    expect(of('law.subject')).toBe(messages['law.unknown']);
+    expect(of('law.subject')).toBe(messages['law.notAsked']);
     expect(of('law.term')).toContain('180');
     expect(of('law.term')).toContain('5.1');
     expect(of('law.thirdParties')).toContain('5.2');
     expect(of('law.crossBorder')).toBe(messages['smartustaz.crossBorder']);
     expect(of('law.publicSources')).toContain('6.2.2');
     expect(of('law.data')).toContain('3.2');
+    expect(of('law.data')).toContain(messages['law.ownData']);
     expect(of('law.other')).toContain('3.3.2');
+  });
+
+  it('name what the operator has not said, in one line, and nothing of it among the items', () => {
+    const page = container();
+    expect(items(page)[messages['law.bin'] as string]).toBeUndefined();
+    const [line = ''] = partsOf(messages['settings.notSaid']);
+    const gaps = [...page.querySelectorAll('p')].map(said).find((text) => text.startsWith(line));
+    expect(gaps).toContain(messages['law.bin']);
+    expect(gaps).toContain(messages['settings.cookieList']);
+    expect(gaps).not.toContain(messages['law.crossBorder']);
   });
 
   it('are a dialog with a name, closed by a button with a name', () => {
     const dialog = container().querySelector('dialog[part=preferences]');
-    expect(said(dialog?.querySelector(`#${dialog.getAttribute('aria-labelledby')}`))).toBe(
-      messages['preferences.title'],
-    );
+    expect(said(dialog?.querySelector(`#${dialog.getAttribute('aria-labelledby')}`))).toBe(messages['settings.title']);
     expect(dialog?.querySelector('[data-action=close]')?.getAttribute('aria-label')).toBe(messages['button.close']);
   });
 
-  it('end with save, accept all and reject all, all three of one kind', () => {
+  it('end with save, and with accept and reject, which look alike', () => {
     const buttons = [...container().querySelectorAll<HTMLElement>('footer button')];
     expect(buttons.map(({ dataset }) => dataset.action)).toEqual(['save', 'accept-all', 'reject-all']);
     expect(buttons.map(said)).toEqual([
-      messages['preferences.save'],
-      messages['button.acceptAll'],
-      messages['button.rejectAll'],
+      messages['settings.save'],
+      messages['button.accept'],
+      messages['button.reject'],
     ]);
-    expect(new Set(buttons.map(({ className }) => className)).size).toBe(1);
+    // The two of them always look alike.
+    expect(buttons[1]?.className).toBe(buttons[2]?.className);
   });
 });
 
@@ -104,15 +114,34 @@ describe('switches', () => {
   it('say what was chosen before, and what is new, when a record is outdated', () => {
     const container = draw({ ...smart, categories: { maps: {} } }, { language: 'en', record: recordOf() });
     const row = (name: string) => said(container.querySelector(`input[name=${name}]`)?.closest('.row'));
-    expect(row('authorization')).toContain(en['preferences.beforeOn']);
-    expect(row('statistics')).toContain(en['preferences.beforeOff']);
-    expect(row('maps')).toContain(en['preferences.new']);
+    expect(row('authorization')).toContain(en['settings.beforeOn']);
+    expect(row('statistics')).toContain(en['settings.beforeOff']);
+    expect(row('maps')).toContain(en['settings.new']);
+  });
+
+  it('are off when a record is outdated, until the visitor takes the earlier choices over', async () => {
+    const record = recordOf({ granted: ['authorization', 'statistics'], denied: ['advertising'], policy: '2025-01' });
+    const container = draw(smart, { language: 'en', record });
+    const off = { authorization: false, statistics: false, advertising: false, policy: false };
+    expect(switches(container)).toEqual(off);
+    fireEvent.click(screen.getByText(en['settings.restore'] as string));
+    expect(switches(container)).toEqual({ ...off, authorization: true, statistics: true });
+  });
+
+  it('say their state in words as they are flipped', () => {
+    const container = draw(smart, { language: 'en' });
+    const input = container.querySelector('input[name=statistics]') as HTMLInputElement;
+    const state = () => said(input.closest('label')?.querySelector('.state'));
+    expect(state()).toBe('Off');
+    fireEvent.click(input);
+    expect([state(), input.checked]).toEqual(['On', true]);
+    fireEvent.click(input);
+    expect([state(), input.checked]).toEqual(['Off', false]);
   });
 
   it('say nothing of before while the record counts', () => {
     const text = said(draw(smart, { language: 'en', record: recordOf() }));
-    for (const key of ['preferences.beforeOn', 'preferences.beforeOff', 'preferences.new'])
-      expect(text).not.toContain(en[key]);
+    for (const key of ['settings.beforeOn', 'settings.beforeOff', 'settings.new']) expect(text).not.toContain(en[key]);
   });
 });
 
@@ -161,16 +190,18 @@ describe('cookies', () => {
     expect(said(container)).toContain('<b>Counting</b>');
   });
 
-  it('of the portal that are not named are said not to be', () => {
-    const container = draw(options, { language: 'en' });
-    expect(said(container.querySelector('input[name=advertising]')?.closest('.row'))).toContain(
-      en['preferences.noCookies'],
-    );
+  it('of the portal that are not listed are named among what the operator has not said', () => {
+    const [line = ''] = partsOf(en['settings.notSaid']);
+    const gaps = (of: Element) => [...of.querySelectorAll('p')].map(said).find((text) => text.startsWith(line));
+    expect(gaps(draw(options, { language: 'en' }))).toContain(en['settings.cookieList']);
+    cleanup();
+    const listed = { ...options, categories: { statistics: { cookies: [{ name: 'a' }] } } };
+    expect(gaps(draw(listed, { language: 'en' }))).not.toContain(en['settings.cookieList']);
   });
 
   it('of our own: the one, with how long it lives', () => {
     const container = draw({ ...smart, term: 90 }, { language: 'en' });
-    const own = container.querySelector('.row tbody tr');
+    const own = [...container.querySelectorAll('.row tbody tr')].at(-1);
     expect([...(own?.children ?? [])].map(said)).toEqual([
       'consent_kelisim',
       en['table.thisSite'],
@@ -181,16 +212,19 @@ describe('cookies', () => {
 
   it('of our own live as long when the term comes out of an attribute', () => {
     const container = draw({ ...smart, term: '90' as never }, { language: 'en' });
-    expect(said(container.querySelector('.row tbody tr')?.lastElementChild)).toBe('95 days');
+    expect(said([...container.querySelectorAll('.row tbody tr')].at(-1)?.lastElementChild)).toBe('95 days');
   });
 });
 
 describe('the law items of another portal', () => {
-  it('say of everything that is missing that it is not stated, and invent nothing', () => {
+  it('name everything that is missing as not stated, and invent nothing', () => {
     const container = draw(portal, { language: 'en' });
     const found = items(container);
-    for (const key of ['bin', 'thirdParties', 'crossBorder', 'publicSources', 'data', 'other']) {
-      expect(found[en[`law.${key}`] as string], key).toBe(en['law.notStated']);
+    const [line = ''] = partsOf(en['settings.notSaid']);
+    const gaps = [...container.querySelectorAll('p')].map(said).find((text) => text.startsWith(line));
+    for (const key of ['bin', 'purposes', 'thirdParties', 'crossBorder', 'publicSources', 'data', 'other']) {
+      expect(found[en[`law.${key}`] as string], key).toBeUndefined();
+      expect(gaps, key).toContain(en[`law.${key}`]);
     }
     expect(found[en['law.operator'] as string]).toBe('School No. 1');
     expect(found[en['law.term'] as string]).toBe('180 days');
@@ -208,33 +242,35 @@ describe('the law items of another portal', () => {
       other: 'o',
     };
     const found = items(draw({ ...portal, operator: { name: 'X', bin: '123' }, disclosure }, { language: 'en' }));
-    expect(Object.values(found)).toEqual(expect.arrayContaining(['X', '123', 'p', 't', 'c', 's', 'd', 'o']));
+    expect(Object.values(found)).toEqual(
+      expect.arrayContaining(['X', '123', 'p', 't', 'c', 's', `${en['law.ownData']} d`, 'o']),
+    );
   });
 });
 
 describe('the details of a consent', () => {
   it('are none before a decision', () => {
     const container = draw(smart, { language: 'en' });
-    expect(said(container)).toContain(en['details.none']);
+    expect(container.querySelector('.record')).toBeNull();
     expect(container.querySelector('[data-action=withdraw], [data-action=receipt]')).toBeNull();
   });
 
   it('are when, until when, which version, and the number', () => {
     const container = draw(smart, { language: 'en', record: recordOf() });
     const found = items(container);
-    expect(found[en['details.at'] as string]).toContain('2027');
-    expect(found[en['details.until'] as string]).toContain('2027');
-    expect(found[en['details.version'] as string]).toBe('2026-01');
-    expect(found[en['details.id'] as string]).toBe('K3v9abcdefghij_-ABCDEF');
+    expect(found[en['record.at'] as string]).toContain('2027');
+    expect(found[en['record.until'] as string]).toContain('2027');
+    expect(found[en['record.version'] as string]).toBe('2026-01');
+    expect(found[en['record.id'] as string]).toBe('K3v9abcdefghij_-ABCDEF');
     for (const action of ['withdraw', 'receipt'])
       expect(container.querySelector(`[data-action=${action}]`)?.localName).toBe('button');
-    expect(said(container)).not.toContain(en['details.notStored']);
+    expect(said(container)).not.toContain(en['record.notStored']);
   });
 
   it('offer nothing to withdraw where nothing was given', () => {
     const container = draw(smart, { language: 'en', record: recordOf({ granted: [], policy: null }) });
     expect(container.querySelector('[data-action=withdraw]')).toBeNull();
-    expect(items(container)[en['details.version'] as string]).toBe(en['details.notAccepted']);
+    expect(items(container)[en['record.version'] as string]).toBe(en['record.notAccepted']);
   });
 
   it('offer to withdraw where only the policy was accepted', () => {
@@ -242,6 +278,6 @@ describe('the details of a consent', () => {
   });
 
   it('say that a choice is in no cookie', () => {
-    expect(said(draw(smart, { language: 'en', record: recordOf(), stored: false }))).toContain(en['details.notStored']);
+    expect(said(draw(smart, { language: 'en', record: recordOf(), stored: false }))).toContain(en['record.notStored']);
   });
 });

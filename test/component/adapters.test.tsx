@@ -6,9 +6,9 @@ import { createStore } from '../../src/adapters/createStore';
 import { defineElement } from '../../src/adapters/element';
 import { ConsentProvider, type ConsentProviderProps, Gate, useConsent } from '../../src/adapters/react';
 import { PLACE, page } from '../../src/instance/singleton';
-import type { ConsentOptions } from '../../src/options/ConsentOptions';
 import { createConsent } from '../../src/loading/createConsent';
-import { cleanUpAfterEach, idle, setCookie, silence } from '../fixtures/instance';
+import type { ConsentOptions } from '../../src/options/ConsentOptions';
+import { cleanUpAfterEach, idle, idleAtOnce, setCookie, silence } from '../fixtures/instance';
 
 const OPTIONS = {
   operator: { name: 'School No. 1' },
@@ -18,6 +18,7 @@ const OPTIONS = {
 } as const satisfies ConsentOptions;
 const WRONG = { ...OPTIONS, policy: { version: 'a b', url: '/privacy' } };
 
+idleAtOnce();
 cleanUpAfterEach();
 
 const started: { stop(): void }[] = [];
@@ -181,7 +182,7 @@ describe('kelisim/react', () => {
     expect(page[PLACE]).toBe(made);
     expect(ready).toHaveBeenCalledOnce();
     expect(warned).not.toHaveBeenCalled();
-    expect(document.querySelectorAll('kelisim-widget').length).toBe(1);
+    await vi.waitFor(() => expect(document.querySelectorAll('kelisim-widget').length).toBe(1));
     expect(container.textContent).toBe('closed');
     await act(async () => made?.accept());
     expect(container.textContent).toBe('open');

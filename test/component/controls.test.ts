@@ -1,5 +1,14 @@
 import { describe, expect, it, vi } from 'vitest';
-import { cleanUpAfterEach, createStage, idle, setCookie } from '../fixtures/instance';
+import {
+  askedFor,
+  cleanUpAfterEach,
+  createStage,
+  idle,
+  loaded,
+  opened,
+  setCookie,
+  silence,
+} from '../fixtures/instance';
 
 cleanUpAfterEach();
 
@@ -16,11 +25,10 @@ function act(element: Element, type: string, init: MouseEventInit = {}): MouseEv
 }
 
 const closed = () => createStage({ autoShow: false });
-const asking = [{ view: 'notice', context: { asked: 'account' } }];
 
 describe('a closed control', () => {
   it('does nothing by itself, and no handler of the host hears of it', async () => {
-    const { opened } = closed();
+    closed();
     const link = add('<a href="#in" data-kelisim-needs="account"><b>Кіру</b></a>');
     const heard = vi.fn();
     document.addEventListener('click', heard, true);
@@ -28,26 +36,26 @@ describe('a closed control', () => {
     expect(act(link.firstElementChild as Element, 'click').defaultPrevented).toBe(true);
     await idle();
     expect(heard).not.toHaveBeenCalled();
-    expect(opened).toEqual(asking);
+    expect(askedFor()).toBe('account');
     document.removeEventListener('click', heard, true);
   });
 
   it('asks for the middle button, which opens a tab, and not for the right one, which opens a menu', async () => {
-    const { opened } = closed();
+    const stage = closed();
     const link = add('<a href="#in" data-kelisim-needs="account"></a>');
     expect(act(link, 'auxclick', { button: 2 }).defaultPrevented).toBe(false);
     await idle();
-    expect(opened).toEqual([]);
+    expect(opened(stage)).toEqual([]);
     expect(act(link, 'auxclick', { button: 1 }).defaultPrevented).toBe(true);
     await idle();
-    expect(opened).toEqual(asking);
+    expect(askedFor()).toBe('account');
   });
 
   it('loads what goes on by itself while the visitor reads', async () => {
-    const { log } = closed();
+    const stage = closed();
     act(add('<button data-kelisim-needs="account"></button>'), 'click');
     await idle();
-    expect(log).toContain('load resume');
+    expect(loaded(stage)).toContain('companion');
   });
 
   it('does not go on after a yes where it is not the one that was wanted last', async () => {
@@ -68,13 +76,13 @@ describe('a form that needs something', () => {
   const form = '<form data-kelisim-needs="account"><input><button type="button">…</button></form>';
 
   it('asks as it is sent, and is sent after a yes', async () => {
-    const { consent, opened } = closed();
+    const { consent } = closed();
     const element = add(form) as HTMLFormElement;
     const sent = vi.fn((event: Event) => event.preventDefault());
     element.addEventListener('submit', sent);
     expect(act(element, 'submit').defaultPrevented).toBe(true);
     await idle();
-    expect([sent.mock.calls.length, opened]).toEqual([0, asking]);
+    expect([sent.mock.calls.length, askedFor()]).toEqual([0, 'account']);
     element.requestSubmit = () => void act(element, 'submit');
     await consent.accept();
     await idle();
@@ -82,58 +90,85 @@ describe('a form that needs something', () => {
   });
 
   it('lets the visitor fill it in', async () => {
-    const { opened } = closed();
+    const stage = closed();
     for (const inside of add(form).children) expect(act(inside, 'click').defaultPrevented).toBe(false);
     await idle();
-    expect(opened).toEqual([]);
+    expect(opened(stage)).toEqual([]);
   });
 
   it('is the one that is sent, not one of another kind around it', async () => {
-    const { opened } = closed();
+    const stage = closed();
     add('<div data-kelisim-needs="account" data-kelisim-open="policy"><form></form></div>');
     expect(act(document.querySelector('form') as Element, 'submit').defaultPrevented).toBe(false);
     await idle();
-    expect(opened).toEqual([]);
+    expect(opened(stage)).toEqual([]);
   });
 });
 
 describe('what is left alone', () => {
   it('is every other click of the page', async () => {
-    const { opened, log } = closed();
+    const stage = closed();
     expect(act(add('<button data-other="x"></button>'), 'click').defaultPrevented).toBe(false);
     await idle();
-    expect([opened, log]).toEqual([[], ['ready']]);
+    expect(stage.log).toEqual(['ready']);
   });
 
   it('is an open control', async () => {
     setCookie('authorization', 'statistics.advertising');
-    const { opened } = closed();
+    const stage = closed();
     expect(act(add('<button data-kelisim-needs="account"></button>'), 'click').defaultPrevented).toBe(false);
     await idle();
-    expect(opened).toEqual([]);
+    expect(opened(stage)).toEqual([]);
   });
 });
 
 describe('a control that opens a view', () => {
   it('does nothing else', async () => {
-    const { opened } = closed();
+    const stage = closed();
     expect(act(add('<a href="#x" data-kelisim-open="policy"></a>'), 'click').defaultPrevented).toBe(true);
     await idle();
-    expect(opened).toEqual([{ view: 'policy', context: {} }]);
+    expect(opened(stage)).toEqual(['policy']);
   });
 
   it('asks first where it needs something that is closed', async () => {
-    const { opened } = closed();
+    closed();
     act(add('<button data-kelisim-needs="account" data-kelisim-open="policy"></button>'), 'click');
     await idle();
-    expect(opened).toEqual(asking);
+    expect(askedFor()).toBe('account');
   });
 
   it('opens it where what it needs is open', async () => {
     setCookie('authorization', 'statistics.advertising');
-    const { opened } = closed();
+    const stage = closed();
     act(add('<button data-kelisim-needs="account" data-kelisim-open="policy"></button>'), 'click');
     await idle();
-    expect(opened).toEqual([{ view: 'policy', context: {} }]);
+    expect(opened(stage)).toEqual(['policy']);
+  });
+
+  it('is a link for a click that opens a tab or a window of its own', async () => {
+    const stage = closed();
+    const link = add('<a href="#x" data-kelisim-open="policy"></a>');
+    for (const init of [{ button: 1 }, { ctrlKey: true }, { metaKey: true }, { shiftKey: true }])
+      expect(act(link, init.button ? 'auxclick' : 'click', init).defaultPrevented).toBe(false);
+    await idle();
+    expect(opened(stage)).toEqual([]);
+  });
+
+  it('is followed where the view cannot be shown', async () => {
+    silence('error');
+    const stage = closed();
+    stage.broken.add('settings');
+    const go = vi.spyOn(location, 'assign').mockImplementation(() => {});
+    act(add('<a href="/policy"><b data-kelisim-open="policy"></b></a>').firstElementChild as Element, 'click');
+    await idle();
+    expect(go).toHaveBeenCalledWith(expect.stringMatching(/\/policy$/));
+  });
+
+  it('of no view that there is is reported', async () => {
+    const error = silence('error');
+    closed();
+    act(add('<button data-kelisim-open="cookies"></button>'), 'click');
+    await idle();
+    expect(error.mock.calls.flat().join()).toContain('data-kelisim-open "cookies" is unknown');
   });
 });

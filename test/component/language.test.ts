@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { resolveConfig } from '../../src/options/createConfig';
+import { wishedLanguages } from '../../src/loading/wishedLanguages';
+import { createConfig } from '../../src/options/createConfig';
 import { normalizeLanguage, resolveLanguage } from '../../src/texts/languages';
 import { portal } from '../fixtures/options';
 
@@ -45,7 +46,7 @@ describe('the language of the page', () => {
   const languageOf = (option: string | undefined, html: string, browser: string[]) => {
     document.documentElement.lang = html;
     vi.spyOn(navigator, 'languages', 'get').mockReturnValue(browser as never);
-    return resolveConfig({ ...portal, language: option }).language;
+    return createConfig({ ...portal, ...(option && { language: option }) }, wishedLanguages()).language;
   };
 
   it('is the option before all', () => expect(languageOf('en', 'ru', ['kk'])).toBe('en'));
@@ -56,4 +57,10 @@ describe('the language of the page', () => {
   it('is the browser’s where that of <html> has no texts', () =>
     expect(languageOf(undefined, 'de', ['ru'])).toBe('ru'));
   it('is Kazakh where nothing fits', () => expect(languageOf(undefined, 'de', ['fr', 'es'])).toBe('kk'));
+  it('is that of a browser that has no list', () => {
+    document.documentElement.lang = '';
+    vi.spyOn(navigator, 'languages', 'get').mockReturnValue(undefined as never);
+    vi.spyOn(navigator, 'language', 'get').mockReturnValue('ru-KZ');
+    expect(createConfig(portal, wishedLanguages()).language).toBe('ru');
+  });
 });

@@ -1,14 +1,16 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { checkOptions } from '../../src/options/checkConfig';
-import { ConfigError, configError } from '../../src/options/ConfigError';
-import { resolveConfig } from '../../src/options/createConfig';
-import type { ConsentOptions } from '../../src/options/ConsentOptions';
 import { readOptions } from '../../src/loading/readOptions';
+import { ConfigError } from '../../src/options/ConfigError';
+import type { ConsentOptions } from '../../src/options/ConsentOptions';
+import { checkConfig } from '../../src/options/checkConfig';
+import { createConfig } from '../../src/options/createConfig';
+import { explainProblem } from '../../src/options/explainProblem';
+import type { Problem } from '../../src/options/Problem';
 import { errorOf } from '../fixtures/errorOf';
 
 afterEach(() => document.body.replaceChildren());
 
-const check = (options: ConsentOptions) => checkOptions(resolveConfig(options), configError);
+const check = (options: ConsentOptions) => checkConfig(createConfig(options, ['kk']));
 
 /** As the browser gives them: `data-policy-version` is `policyVersion`. */
 function attributes(html: string): DOMStringMap {
@@ -34,7 +36,7 @@ describe('readOptions', () => {
       preset: 'smartustaz',
       policy: { version: '2026-01', url: '/privacy', effective: '2026-01-01' },
     });
-    expect(resolveConfig(options).model.version).toBe('2026-01');
+    expect(createConfig(options, []).model.version).toBe('2026-01');
   });
 
   it('reads operator and BIN', () => {
@@ -43,12 +45,15 @@ describe('readOptions', () => {
     });
   });
 
-  it('reads a no as a no', () => {
-    expect(readOptions(attributes('<i data-button="false" data-auto-show="false" data-theme="dark"></i>'))).toEqual({
+  it('reads a switch as a switch', () => {
+    const html = '<i data-button="false" data-auto-show="false" data-reload="true"></i>';
+    expect(readOptions(attributes(html))).toEqual({
       button: false,
       autoShow: false,
-      theme: 'dark',
+      reload: true,
     });
+    // An attribute without a value.
+    expect(readOptions({ languageSwitch: '' })).toEqual({ languageSwitch: true });
   });
 
   it.each([
@@ -59,7 +64,9 @@ describe('readOptions', () => {
     ['term', '90'],
     ['domain', 'example.kz'],
     ['renew-url', '/consent'],
-    ['reload', 'true'],
+    ['portal', 'school-12'],
+    ['nonce', 'r4nd0m'],
+    ['base', '/kelisim/'],
   ])('takes data-%s, as %s', (name, value) => {
     const options = readOptions(
       attributes(
@@ -68,7 +75,7 @@ describe('readOptions', () => {
     );
     const key = name.replace('-u', 'U');
     expect(options).toMatchObject({ [key]: value });
-    expect(() => check(options)).not.toThrow();
+    expect(check(options)).toEqual([]);
   });
 
   it.each([
@@ -84,7 +91,13 @@ describe('readOptions', () => {
         `<i data-preset="smartustaz" data-policy-version="1" data-policy-url="/p" data-${name}="${value}"></i>`,
       ),
     );
-    expect(errorOf(() => check(options))).toMatchObject({ code: 'config', field: name });
+    expect(check(options)).toMatchObject([{ option: name, isFatal: true }]);
+  });
+
+  it('leaves attributes of other tools alone, and keeps a misspelt one for the report', () => {
+    const dataset = attributes('<i data-cf-beacon="x" data-id="1" data-positon="end"></i>');
+    expect(readOptions(dataset)).toEqual({ positon: 'end' });
+    expect(check(readOptions(dataset)).filter(({ kind }) => kind === 'unknown')).toMatchObject([{ option: 'positon' }]);
   });
 
   it('reads the JSON, and the attributes over it', () => {
@@ -106,7 +119,7 @@ describe('readOptions', () => {
     'takes JSON of %s for no options, which is a configuration error later',
     (text) => {
       json(text);
-      expect(errorOf(() => check(readOptions({})))).toMatchObject({ code: 'config', field: 'policy.version' });
+      expect(check(readOptions({}))[0]).toMatchObject({ option: 'policy.version', isFatal: true });
     },
   );
 
@@ -114,9 +127,59 @@ describe('readOptions', () => {
     'bears JSON of %s',
     (text) => {
       json(text);
-      const error = errorOf(() => check(readOptions({})));
-      expect(error).toMatchObject({ code: 'config', field: 'policy.version' });
+      expect(check(readOptions({}))[0]).toMatchObject({ option: 'policy.version', isFatal: true });
       expect(({} as { theme?: string }).theme).toBeUndefined();
     },
   );
+});
+
+describe('attributes that are no options', () => {
+  const OTHERS = [
+    ...['cfasync', 'no-optimize', 'no-minify', 'no-defer', 'noptimize', 'pagespeed-no-defer', 'rocket-src', 'minify'],
+    ...[
+      'wp-strategy',
+      'turbo-track',
+      'nscript',
+      'astro-exec',
+      'hid',
+      'n-head',
+      'rh',
+      'type',
+      'name',
+      'id',
+      'src',
+      'key',
+    ],
+    ...['mode', 'defer', 'delay', 'cookieconsent', 'category', 'litespeed-src', 'optimized', 'loading', 'body', 'host'],
+  ];
+  it.each(OTHERS)('of optimisers and frameworks are not taken for one: data-%s', (name) => {
+    const dataset = attributes(
+      `<i data-policy-version="1" data-policy-url="/p" data-operator="x" data-${name}="x"></i>`,
+    );
+    expect(Object.keys(readOptions(dataset)).sort()).toEqual(['operator', 'policy']);
+  });
+
+  it.each([
+    ['layuot', 'layout'],
+    ['theem', 'theme'],
+    ['trem', 'term'],
+    ['buton', 'button'],
+    ['autoshw', 'autoShow'],
+    ['renewal-url', 'renewUrl'],
+    ['language-swich', 'languageSwitch'],
+  ])('but nearly one are reported: data-%s', (name, near) => {
+    const dataset = attributes(
+      `<i data-policy-version="1" data-policy-url="/p" data-operator="x" data-${name}="x"></i>`,
+    );
+    const [problem] = check(readOptions(dataset));
+    expect(problem).toMatchObject({ kind: 'unknown', isFatal: false });
+    expect(explainProblem(problem as Problem)).toContain(`Did you mean "${near}"?`);
+  });
+
+  it('the address of the schema is for editors', () => {
+    json(
+      '{ "$schema": "/options.schema.json", "operator": { "name": "x" }, "policy": { "version": "1", "url": "/p" } }',
+    );
+    expect(check(readOptions({}))).toEqual([]);
+  });
 });

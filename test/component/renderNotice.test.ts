@@ -1,7 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { ConsentOptions } from '../../src/options/ConsentOptions';
-import { noticeStyles, type RenderOptions, renderNotice } from '../../src/server/renderNotice';
+import { lawLine } from '../../src/notice/lawLine';
 import { shownText } from '../../src/notice/shownText';
+import type { ConsentOptions } from '../../src/options/ConsentOptions';
+import { createConfig } from '../../src/options/createConfig';
+import { noticeStyles, type RenderOptions, renderNotice } from '../../src/server/renderNotice';
 import { errorOf } from '../fixtures/errorOf';
 import { smart } from '../fixtures/options';
 
@@ -59,21 +61,24 @@ describe('the element', () => {
     expect([dataset.static, dataset.theme, dataset.position, dataset.layout]).toEqual(['', 'dark', 'start', 'bar']);
     expect(lang).toBe('en');
     expect(html).toContain('><template shadowrootmode="open"><style>');
-    expect(parse(draw()).widget.hasAttribute('data-layout')).toBe(false);
-    expect(parse(draw()).widget.hasAttribute('dir')).toBe(false);
+    const [by, of] = [parse(draw()).widget as HTMLElement, parse(draw({ theme: 'light' })).widget as HTMLElement];
+    expect([by.dataset.layout, by.dir, by.getAttribute('translate')]).toEqual(['card', 'ltr', 'no']);
+    expect(of.dataset.theme).toBe('light');
   });
 
   it('has these attributes and no other, and no text of its own', () => {
     const { widget, root } = parse(draw());
-    expect(widget.getAttributeNames()).toEqual(['data-static', 'lang', 'data-theme', 'data-position']);
+    expect(widget.getAttributeNames()).toEqual([
+      ...['data-static', 'lang', 'dir', 'translate', 'data-theme', 'data-position', 'data-layout'],
+    ]);
     const form = root.querySelector('form') as Element;
     expect([...form.childNodes].map(({ nodeName }) => nodeName)).toEqual(['INPUT', 'INPUT', 'INPUT', 'SECTION']);
   });
 
   it('brings its sheet, with a nonce, or names a file', () => {
     const style = rootOf().querySelector('style');
-    // Empty here: style sheets are made by the build.
     expect(style?.textContent).toBe(noticeStyles);
+    expect(noticeStyles).toContain('.card');
     expect(style?.hasAttribute('nonce')).toBe(false);
     expect(rootOf({ nonce: 'a"b' }).querySelector('style')?.getAttribute('nonce')).toBe('a"b');
     const named = rootOf({ stylesheet: '/k.css?a="&b' });
@@ -85,9 +90,8 @@ describe('the element', () => {
 
 describe('the page of the policy', () => {
   it('has the notice without what the policy says itself, by the address of the request', () => {
-    const linesOf = (url: string) => rootOf({}, {}, url).querySelectorAll('.scroll > p, .further').length;
+    const linesOf = (url: string) => rootOf({}, {}, url).querySelectorAll('.scroll > p').length;
     expect(linesOf('https://smartustaz.kz/privacy')).toBeLessThan(linesOf(PAGE));
-    expect(rootOf({}, {}, 'https://smartustaz.kz/privacy').querySelector('.further')).toBeNull();
   });
 
   it('is not one whose address begins as another host would: the way back stays here', () => {
@@ -114,16 +118,17 @@ describe('its language', () => {
   });
 
   it.each([
-    ['kk', 'Барлығын қабылдау', 'Таңдауды сақтау'],
-    ['ru', 'Принять все', 'Сохранить выбор'],
-    ['en', 'Accept all', 'Save choices'],
+    ['kk', 'Қабылдау', 'Таңдауды сақтау'],
+    ['ru', 'Принять', 'Сохранить выбор'],
+    ['en', 'Accept', 'Save choices'],
   ])('has its texts, those of the settings too: %s', (language, first, more) => {
     const labels = [...rootOf({ language }).querySelectorAll('button')].map((button) => button.textContent);
     expect([labels[0], labels[2]]).toEqual([first, more]);
   });
 
   it('is one of the portal, from right to left', () => {
-    const messages = { ar: { 'notice.title': 'نحن' } } as unknown as ConsentOptions['messages'];
+    const own = { 'notice.title': 'نحن', 'notice.titlePlain': 'نحن' };
+    const messages = { ar: own } as unknown as ConsentOptions['messages'];
     const { widget, root } = parse(draw({ language: 'ar', messages }));
     expect([widget.getAttribute('lang'), widget.getAttribute('dir')]).toEqual(['ar', 'rtl']);
     expect(root.querySelector('h2')?.textContent).toBe('نحن');
@@ -162,8 +167,8 @@ describe('the form', () => {
     }));
     const common = { name: 'act', type: 'submit', look: 'main' };
     expect(buttons).toEqual([
-      { ...common, value: 'accept-all', action: 'accept-all', label: 'Accept all' },
-      { ...common, value: 'reject-all', action: 'reject-all', label: 'Reject all' },
+      { ...common, value: 'accept-all', action: 'accept-all', label: 'Accept' },
+      { ...common, value: 'reject-all', action: 'reject-all', label: 'Reject' },
       { ...common, value: 'save', action: 'save', label: 'Save choices' },
     ]);
   });
@@ -177,25 +182,29 @@ describe('the form', () => {
       return [input?.type, input?.name, input?.getAttribute('value'), input?.checked, label.textContent];
     });
     expect(boxes).toEqual([
-      ['checkbox', 'authorization', 'on', false, 'Sign-in'],
-      ['checkbox', 'statistics', 'on', false, 'Statistics'],
-      ['checkbox', 'advertising', 'on', false, 'Advertising'],
+      ['checkbox', 'authorization', 'on', false, expect.stringMatching(/^Sign-inTo sign in/)],
+      ['checkbox', 'statistics', 'on', false, expect.stringMatching(/^StatisticsTo count/)],
+      ['checkbox', 'advertising', 'on', false, expect.stringMatching(/^AdvertisingTo show/)],
       ['checkbox', 'policy', 'on', false, expect.stringContaining('2026-01')],
     ]);
     expect(details?.querySelector('p')?.textContent).toBe('Strictly necessary: Always on');
   });
 
+  it('has what the law asks for in it, its clauses as links: no button is without a use', () => {
+    const root = rootOf();
+    expect(root.querySelector('details dl')?.textContent).toContain('El Umiti');
+    expect(root.querySelectorAll('details a.clause').length).toBeGreaterThan(5);
+    expect(root.querySelectorAll('button:not([type=submit])')).toHaveLength(0);
+  });
+
   it('leads to the policy where ours would show it', () => {
     const root = rootOf();
-    const links = [...root.querySelectorAll('.links a')].map((link) => [
+    const links = [...root.querySelectorAll('.links > a')].map((link) => [
       link.getAttribute('data-action'),
       link.getAttribute('href'),
       link.textContent,
     ]);
-    expect(links).toEqual([
-      ['policy', '/privacy', 'Policy'],
-      ['about', '/privacy', 'About cookies'],
-    ]);
+    expect(links).toEqual([['policy', '/privacy', 'Privacy policy']]);
     const clause = root.querySelector('a.clause');
     expect(clause?.getAttribute('href')).toBe('/privacy');
     expect(clause?.getAttribute('data-clause')).toMatch(/^\d/);
@@ -224,7 +233,9 @@ describe('the mark-up', () => {
       for (const headers of [{}, { 'sec-gpc': '1' }, cookie('2025-01')]) {
         const root = rootOf({ language }, headers as Record<string, string>);
         const notice = root.querySelector('[part=notice]') as Element;
-        expect(field(root, 'text')).toBe(await hash(shownText(notice)));
+        const config = createConfig({ ...smart, language }, []);
+        const text = `${shownText(notice)}\n${lawLine(config, language, language)}`;
+        expect(field(root, 'text')).toBe(await hash(text));
       }
     },
   );

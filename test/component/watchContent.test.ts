@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { cleanUpAfterEach, createStage, idle, setCookie } from '../fixtures/instance';
+import { cleanUpAfterEach, createStage, idle, loaded, setCookie } from '../fixtures/instance';
 
 cleanUpAfterEach();
 
-const begun = (log: readonly string[]) => log.filter((entry) => entry === 'load gates').length;
+type Log = Parameters<typeof loaded>[0]['log'];
+const begun = (log: Log) => loaded({ log }).filter((part) => part === 'embeds').length;
 const IMAGE = '<img data-kelisim-needs="statistics" data-src="/x.png">';
 
 /** How often the part for gated content has been loaded. */
@@ -16,16 +17,18 @@ async function countAfter(html: string): Promise<number> {
 
 describe('what waits for consent in the page', () => {
   it.each([
-    ['a script', '<script type="text/plain" data-kelisim-needs="statistics"></script>'],
     ['an image somewhere inside', `<main><p>${IMAGE}</p></main>`],
-    ['a template', '<template data-kelisim-needs="statistics"></template>'],
+    ['a frame', '<iframe data-kelisim-needs="statistics" data-src="/x"></iframe>'],
     ['several', IMAGE + IMAGE],
-  ])('%s has what opens it loaded, once', async (_what, html) => {
+  ])('%s has what holds it loaded, once', async (_what, html) => {
     expect(await countAfter(html)).toBe(1);
   });
 
   it.each([
     ['nothing', '<p>…</p>'],
+    // Inert by themselves: `kelisim.js` runs scripts, and a template is rendered once it is allowed.
+    ['scripts', '<script type="text/plain" data-kelisim-needs="statistics"></script>'],
+    ['templates', '<template data-kelisim-needs="statistics"></template>'],
     ['links', '<a href="#" data-kelisim-needs="statistics"></a>'],
     ['buttons', '<button data-kelisim-needs="statistics"></button>'],
     ['forms', '<form data-kelisim-needs="statistics"></form>'],
@@ -68,5 +71,16 @@ describe('what comes later', () => {
     document.body.innerHTML = IMAGE;
     await idle();
     expect(begun(log)).toBe(1);
+  });
+
+  it('is loaded for a template once that is allowed', async () => {
+    document.body.innerHTML = '<template data-kelisim-needs="statistics"><b>x</b></template>';
+    const { consent, log } = createStage({ autoShow: false });
+    await idle();
+    expect(begun(log)).toBe(0);
+    await consent.accept();
+    await idle();
+    expect(begun(log)).toBe(1);
+    expect(document.body.querySelector('b')).not.toBeNull();
   });
 });

@@ -2,11 +2,11 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { checkOptions } from '../../src/options/checkConfig';
-import { configError } from '../../src/options/ConfigError';
-import { resolveConfig } from '../../src/options/createConfig';
-import type { ConsentOptions } from '../../src/options/ConsentOptions';
 import { readOptions } from '../../src/loading/readOptions';
+import { ConfigError } from '../../src/options/ConfigError';
+import type { ConsentOptions } from '../../src/options/ConsentOptions';
+import { checkConfig } from '../../src/options/checkConfig';
+import { createConfig } from '../../src/options/createConfig';
 import { BLOCKS, type Block, nameOf } from '../fixtures/documentation';
 import { ROOT } from '../fixtures/sourceFiles';
 
@@ -50,7 +50,12 @@ describe('TypeScript and JavaScript', () => {
             allowJs: true,
             checkJs: true,
           },
-          files: [path('test/fixtures/documentedHosts.d.ts'), path('src/virtual.d.ts'), ...names.keys()],
+          files: [
+            path('test/fixtures/documentedHosts.d.ts'),
+            path('src/virtual.d.ts'),
+            path('src/notice/jsx.d.ts'),
+            ...names.keys(),
+          ],
           include: [],
         }),
       );
@@ -116,11 +121,5 @@ describe('HTML', () => {
 
 /** @throws {ConfigError} */
 function checked(options: ConsentOptions): void {
-  vi.stubGlobal('document', { documentElement: { lang: 'kk' } });
-  vi.stubGlobal('navigator', { languages: [] });
-  try {
-    checkOptions(resolveConfig(options), configError);
-  } finally {
-    vi.unstubAllGlobals();
-  }
+  for (const problem of checkConfig(createConfig(options, ['kk']))) throw new ConfigError(problem);
 }

@@ -19,7 +19,7 @@ it('the code of docs/I18N.md compiles', () => {
       JSON.stringify({
         extends: '../../tsconfig.json',
         compilerOptions: { paths: { kelisim: ['../../src/index.ts'], 'kelisim/i18next': ['../../src/i18next.ts'] } },
-        include: ['*.ts', '../../src/virtual.d.ts'],
+        include: ['*.ts', '../../src/virtual.d.ts', '../../src/notice/jsx.d.ts'],
       }),
     );
     execFileSync(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), '--project', folder], {

@@ -1,29 +1,39 @@
-import { readFileSync } from 'node:fs';
-import { expect, it, vi } from 'vitest';
-import { measure } from '../../scripts/sizes';
+import { expect, it } from 'vitest';
+import { blocksOf } from '../fixtures/documentation';
+import { read } from '../fixtures/sourceFiles';
 
-// It bundles: for machines that have other things to do.
-vi.setConfig({ testTimeout: 60_000 });
+const START = '<!-- bench:start -->';
+const END = '<!-- bench:end -->';
+const readme = read('README.md');
+/** Without what the bench writes. */
+const written = (text: string) => text.split(START)[0] + (text.split(END)[1] ?? '');
 
-const readme = readFileSync('README.md', 'utf8');
+it.each(['README.md', 'docs/COMPARISON.md'])('%s has one place for the table of the bench', (file) => {
+  const text = read(file);
+  expect(text.split(START)).toHaveLength(2);
+  expect(text.split(END)).toHaveLength(2);
+  expect(text.indexOf(START)).toBeLessThan(text.indexOf(END));
+});
 
-const measured = measure();
-/** In KB, rounded up to a tenth: what is said is never smaller than what is. */
-const said = async (what: string) => {
-  const { bytes } = (await measured).find((row) => row.what === what) ?? { bytes: Number.NaN };
-  return (Math.ceil((bytes / 1024) * 10) / 10).toFixed(1);
-};
+it.each(['README.md', 'README.kk.md', 'README.ru.md', 'docs/COMPARISON.md', 'docs/START.md'])(
+  '%s has no figure of size or time that nobody measures',
+  (file) => {
+    expect(written(read(file))).not.toMatch(/\d(?:[.,]\d+)? ?(KB|KiB|ms|КБ|мс)\b/);
+  },
+);
 
-it.each([
-  ['returning visitor', /\*\*([\d.]+) KB\*\* for a visitor who has decided/],
-  ['first visitor, one language', /\*\*([\d.]+) KB\*\* for a first visit/],
-  ['returning visitor', /\| returning visitor[^|]*\|\s*([\d.]+)/],
-  ['first visitor, one language', /\| first visitor[^|]*\|\s*([\d.]+)/],
-  ['all views, one language', /\| all views[^|]*\|\s*([\d.]+)/],
-  ['kelisim.all.js, three languages', /\| `kelisim\.all\.js`[^|]*\|\s*([\d.]+)/],
-  ['kelisim.signals.js, every vendor', /\| `kelisim\.signals\.js`[^|]*\|\s*([\d.]+)/],
-  ['npm: createConsent', /\| npm[^|]*\|\s*([\d.]+)/],
-  ['kelisim/server: readConsent', /\| `kelisim\/server`[^|]*\|\s*([\d.]+)/],
-])('the README tells the size of %s as it is measured', async (what, pattern) => {
-  expect(pattern.exec(readme)?.[1]).toBe(await said(what));
+it('README.md can be read in a few minutes', () => {
+  expect(written(readme).split(/\s+/).length).toBeLessThanOrEqual(900);
+});
+
+it('its first snippet is for any portal', () => {
+  const [first] = blocksOf('README.md');
+  expect(first?.code).toContain('"operator"');
+  expect(first?.code).not.toContain('smartustaz');
+});
+
+it.each(['README.md', 'docs/START.md'])('%s names the version of the package at the CDN', (file) => {
+  const { version } = JSON.parse(read('package.json')) as { version: string };
+  const named = [...read(file).matchAll(/npm\/kelisim@([^/]+)\//g)].map(([, found]) => found);
+  expect(named).toEqual([version]);
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { useBrowser } from './support/browser';
 import { action, notice, preferences } from './support/kelisim';
 import { byTag, useSite } from './support/serve';
+import { textOf } from './support/texts';
 import { FULL, walk } from './support/walk';
 
 const browser = useBrowser();
@@ -49,7 +50,6 @@ describe('what is said without being asked', () => {
     await preferences(page).waitFor({ state: 'detached' });
     expect(await said()).toEqual([]);
     await action(page, 'notice', 'reject-all').click();
-    const saved = { kk: 'Таңдауыңыз сақталды', ru: 'Ваш выбор сохранён', en: 'Your choice has been saved' };
-    await expect.poll(said).toEqual([`status: ${saved[lang as keyof typeof saved]}`]);
+    await expect.poll(said).toEqual([`status: ${textOf('notice.saved', {}, lang)}`]);
   });
 });

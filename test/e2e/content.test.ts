@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { documentedPolicies } from '../fixtures/documentation';
 import { useBrowser } from './support/browser';
 import { byTag, EMBEDDINGS, useSite } from './support/serve';
+import { textOf } from './support/texts';
 
 const browser = useBrowser();
 const site = useSite();
@@ -52,7 +53,7 @@ describe.each(EMBEDDINGS)('by %s', (_name, html) => {
     await page.locator('[part=gate-always]', { hasText: 'Statistics' }).waitFor();
     expect(await frame.isVisible()).toBe(false);
     await page.evaluate(() => window.Kelisim.setLanguage('ru'));
-    await page.locator('[part=gate-once]', { hasText: 'Показать' }).waitFor();
+    await page.locator('[part=gate-once]', { hasText: textOf('embed.once', {}, 'ru') }).waitFor();
     await page.locator('[part=gate-once]').focus();
     await page.keyboard.press('Enter');
     await page.frameLocator('iframe').getByText('inside').waitFor();

@@ -153,7 +153,9 @@ describe('script tag', () => {
       ),
     );
     await notice(page).waitFor();
-    expect(await notice(page).textContent()).toContain(textOf('notice.title', { operator: 'El Umiti' }, 'ru'));
+    expect(await notice(page).textContent()).toContain(
+      textOf('notice.title', { operator: textOf('smartustaz.name', {}, 'ru') }, 'ru'),
+    );
     await action(page, 'notice', 'accept-all').click();
     expect(await page.evaluate(() => window.Kelisim.record?.policy)).toBe('2027-05');
     expect((await page.evaluate(() => window.Kelisim.receipt())).bin).toBe('000000000000');

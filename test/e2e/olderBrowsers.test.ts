@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type OpenPage, useBrowser } from './support/browser';
 import { action, atRest, notice, policy, preferences, status, wayBack } from './support/kelisim';
 import { byTag, EMBEDDINGS, useSite } from './support/serve';
+import { textOf } from './support/texts';
 
 const browser = useBrowser();
 const site = useSite();
@@ -109,11 +110,9 @@ async function visit(page: OpenPage) {
   await action(page, 'notice', 'settings').click();
   await preferences(page).waitFor();
   const row = preferences(page).locator('label', { has: page.locator('[name=statistics]') });
-  expect(await row.locator('.off').isVisible()).toBe(true);
-  expect(await row.locator('.on').isVisible()).toBe(false);
+  expect(await row.locator('.state').textContent()).toBe(textOf('settings.off'));
   await row.click();
-  expect(await row.locator('.off').isVisible()).toBe(false);
-  expect(await row.locator('.on').isVisible()).toBe(true);
+  await expect.poll(() => row.locator('.state').textContent()).toBe(textOf('settings.on'));
   await action(page, 'preferences', 'save').click();
   await page.locator('kelisim-widget .saved').waitFor();
   expect(await preferences(page).count()).toBe(0);
@@ -149,7 +148,7 @@ describe('a browser without dialogs', () => {
 
   it('has their role and their name', async () => {
     const page = await open();
-    expect(await page.getByRole('dialog', { name: 'Cookie settings' }).getAttribute('aria-modal')).toBe('true');
+    expect(await page.getByRole('dialog', { name: textOf('settings.title') }).getAttribute('aria-modal')).toBe('true');
   });
 
   it('keeps the focus in the view', async () => {

@@ -1,5 +1,6 @@
 import { expect, inject, it } from 'vitest';
 import { useBrowser } from './support/browser';
+import { textOf } from './support/texts';
 
 const browser = useBrowser();
 
@@ -20,7 +21,7 @@ it('the QA bench names what is wrong in the options, and starts anew with right 
 
   await editor.fill(JSON.stringify({ ...options, layout: 'bar', language: 'en' }));
   await start.click();
-  await notice.getByText('We use cookies').waitFor();
+  await notice.getByText(textOf('notice.title', { operator: 'El Umiti' })).waitFor();
   expect(await notice.evaluate((element) => element.getBoundingClientRect().width)).toBe(1280);
   expect(await frame.locator('kelisim-widget').count()).toBe(1);
 });

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { useBrowser } from './support/browser';
 import { action, notice } from './support/kelisim';
 import { byTag, useSite } from './support/serve';
+import { textOf } from './support/texts';
 
 const browser = useBrowser(['--disable-popup-blocking']);
 const site = useSite();
@@ -61,7 +62,7 @@ it('too late for a tab: the control has the focus, and it says to press again', 
       }, 6000),
   );
   await accepted;
-  await page.locator('kelisim-widget [role=status] .saved', { hasText: 'once more' }).waitFor();
+  await page.locator('kelisim-widget [role=status] .saved', { hasText: textOf('resume.again') }).waitFor();
   expect(page.context().pages()).toHaveLength(1);
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('a');
 });

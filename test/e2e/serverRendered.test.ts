@@ -9,6 +9,7 @@ import type * as Server from '../../src/server';
 import { type OpenPage, useBrowser } from './support/browser';
 import { action, notice, RECORDER, status } from './support/kelisim';
 import { OPTIONS } from './support/serve';
+import { textOf } from './support/texts';
 
 const browser = useBrowser();
 let kelisim: typeof Server;
@@ -114,10 +115,14 @@ describe('without JavaScript', () => {
 
   it('speaks the language of the browser, and another one by its links', async () => {
     const page = await open({}, { ...PLAIN, locale: 'kk-KZ' }, '/?a=1');
-    expect(await notice(page).textContent()).toContain('Біз cookie файлдарын пайдаланамыз');
+    expect(await notice(page).textContent()).toContain(
+      textOf('notice.title', { operator: textOf('smartustaz.name', {}, 'kk') }, 'kk'),
+    );
     await notice(page).locator('[data-language=ru]').click();
     await page.waitForURL(/kelisim-language=ru/);
-    expect(await notice(page).textContent()).toContain('Мы используем файлы cookie');
+    expect(await notice(page).textContent()).toContain(
+      textOf('notice.title', { operator: textOf('smartustaz.name', {}, 'ru') }, 'ru'),
+    );
     await action(page, 'notice', 'reject-all').click();
     await page.waitForURL(/\/\?a=1$/);
     const [cookie] = await page.context().cookies();
@@ -164,17 +169,18 @@ describe('when the script arrives', () => {
     const buttons = await action(before, 'notice', 'reject-all').boundingBox();
 
     const page = await browser.blank({ locale: 'en-GB', viewport });
-    // The interface waits until the visitor has put the focus somewhere.
+    // The script waits until the visitor has put the focus somewhere.
     let release = () => {};
     const held = new Promise<void>((resolve) => {
       release = resolve;
     });
-    await page.route('**/kelisim.ui.*.js*', async (route) => {
+    await page.route('**/kelisim.js*', async (route) => {
       await held;
       await route.continue();
     });
     shape = { language, script: true };
-    await page.goto(origin);
+    // Not until it has loaded: that waits for the script.
+    await page.goto(origin, { waitUntil: 'domcontentloaded' });
     await page.locator('kelisim-widget[data-static] [data-action=reject-all]').focus();
     await page.evaluate(() => {
       const shifts: number[] = [];

@@ -246,7 +246,7 @@ describe('prerendered pages', () => {
     await page.goto(site.page(byTag({ lang: 'en', head: RECORDER })));
     await page.waitForFunction(() => window.Kelisim);
     await still(page);
-    expect(await page.locator('kelisim-widget').count()).toBe(0);
+    expect(await notice(page).count()).toBe(0);
     expect(page.requested.filter((path) => path.startsWith('/dist/'))).toEqual(['/dist/kelisim.js']);
     await page.evaluate(() => (window as unknown as { reveal(): void }).reveal());
     await notice(page).waitFor();

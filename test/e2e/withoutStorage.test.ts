@@ -8,6 +8,7 @@ import { ROOT } from '../../build/bundle';
 import { useBrowser } from './support/browser';
 import { RECORDER } from './support/kelisim';
 import { OPTIONS, useSite } from './support/serve';
+import { textOf } from './support/texts';
 
 const browser = useBrowser();
 const site = useSite();
@@ -21,7 +22,7 @@ async function decide(page: Page | Frame) {
   const part = (name: string) => page.locator(`kelisim-widget [part=notice] ${name}`);
   await part('[data-action=accept-all]').click();
   await part('[role=alert]').waitFor();
-  expect(await part('[role=alert]').textContent()).toContain('Your choice was not saved');
+  expect(await part('[role=alert]').textContent()).toBe(textOf('notice.notSaved'));
   const told = await page.evaluate(() => ({
     errors: window.log.flatMap(({ type, detail }) => (type === 'error' ? [(detail as { code: string }).code] : [])),
     stored: window.Kelisim.stored,

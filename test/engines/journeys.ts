@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type byTag, OPTIONS, useSite } from '../e2e/support/serve';
+import { textOf } from '../e2e/support/texts';
 import type { Engine, Visitor, VisitorOptions } from './drivers/engine';
 import { focused } from './inPage';
 import { HEAD, portal } from './site';
@@ -153,7 +154,9 @@ export function describeJourneys(start: () => Promise<Engine>, { before = '' }: 
       const tab = await first();
       await tab.click(`${NOTICE} [data-language=ru]`);
       await tab.until(() => document.querySelector('kelisim-widget')?.getAttribute('lang') === 'ru');
-      expect(await tab.text(`${NOTICE} h2`)).toBe('Мы используем файлы cookie');
+      expect(await tab.text(`${NOTICE} h2`)).toBe(
+        textOf('notice.title', { operator: textOf('smartustaz.name', {}, 'ru') }, 'ru'),
+      );
       expect(await tab.evaluate(focused)).toBe('language');
       await tab.click(`${NOTICE} [data-action=settings]`);
       await tab.seen(PREFERENCES);
@@ -173,7 +176,8 @@ export function describeJourneys(start: () => Promise<Engine>, { before = '' }: 
       await tab.type('aigul');
       await tab.click('button[name=go]');
       await tab.seen(`${NOTICE} [data-action=allow]`);
-      expect(await tab.text(NOTICE)).toMatch(/“Your account” is not open yet.*3\.3\.1/s);
+      expect(await tab.text(NOTICE)).toContain(textOf('ask.title', { feature: textOf('feature.account') }));
+      expect(await tab.text(NOTICE)).toContain('3.3.1');
       expect(await tab.evaluate(() => location.search)).toBe('');
       await tab.click(`${NOTICE} [data-action=allow]`);
       await tab.until(() => location.search.includes('user=aigul') && window.Kelisim?.allows('account'));
@@ -197,6 +201,10 @@ export function describeJourneys(start: () => Promise<Engine>, { before = '' }: 
       expect(await tab.evaluate(() => [window.Kelisim.allows('statistics'), window.counted ?? 0])).toEqual([false, 0]);
       await tab.click(`${NOTICE} [data-action=settings]`);
       await tab.seen(PREFERENCES);
+      expect(await switchedOn(tab)).toEqual([]);
+      expect(await tab.text(PREFERENCES)).toContain(textOf('settings.beforeOn'));
+      // "Restore my earlier choices": all but the new version.
+      await tab.click(`${PREFERENCES} button.quiet:not([data-action])`);
       expect(await switchedOn(tab)).toEqual(['statistics']);
       await tab.click(`${PREFERENCES} [data-action=save]`);
       await tab.gone(PREFERENCES);
@@ -262,7 +270,7 @@ export function describeJourneys(start: () => Promise<Engine>, { before = '' }: 
       await tab.goto(url);
       await tab.click(`${NOTICE} [data-action=accept-all]`);
       await tab.seen(`${NOTICE} [role=alert]`);
-      expect(await tab.text(`${NOTICE} [role=alert]`)).toContain('was not saved');
+      expect(await tab.text(`${NOTICE} [role=alert]`)).toBe(textOf('notice.notSaved'));
       await tab.until(() => window.counted);
       expect(await decided(tab)).toEqual({ status: 'accepted', stored: false, how: 'accept-all', account: true });
       const problems = await tab.evaluate(() => window.problems);

@@ -101,6 +101,54 @@ export const unknownOption: ConsentOptions = { ...portal, colour: 'red' };
 // @ts-expect-error an operator has a name
 export const namelessOperator: ConsentOptions = { ...portal, operator: { bin: '1' } };
 
+/** Unknown keys do not compile at any depth, also where names and texts are inferred. */
+export function unknownKeys() {
+  // @ts-expect-error no such option
+  createConsent({ ...portal, themee: 'dark' });
+  // @ts-expect-error no such option beside a right one
+  createConsent({ ...portal, theme: 'dark', autoshow: false });
+  // @ts-expect-error no such key of the policy
+  createConsent({ ...portal, policy: { version: '1', url: '/p', verison: '2' } });
+  // @ts-expect-error no such key of the operator
+  createConsent({ ...portal, operator: { name: 'School', nmae: 'x' } });
+  // @ts-expect-error no such key of a category
+  createConsent({ ...portal, categories: { statistics: { cookie: [] } } });
+  // @ts-expect-error no such key of a cookie
+  createConsent({ ...portal, categories: { statistics: { cookies: [{ name: '_ga', domian: '.x.kz' }] } } });
+  // @ts-expect-error a cookie is an object with a name
+  createConsent({ ...portal, categories: { statistics: { cookies: ['_ga'] } } });
+  // @ts-expect-error no such key of a feature
+  createConsent({ ...portal, features: { account: { needs: ['statistics'], plicy: true } } });
+  // @ts-expect-error no such disclosure
+  createConsent({ ...portal, disclosure: { thirdparties: 'none' } });
+  // @ts-expect-error no such vendor
+  createConsent({ ...portal, signals: { gogle: true } });
+  // @ts-expect-error no such option of a vendor
+  createConsent({ ...portal, signals: { google: { waitForUpdates: 500 } } });
+}
+
+/** A portal without a preset has to say who operates it. */
+export function withoutOperator() {
+  // @ts-expect-error the operator is missing
+  createConsent({ policy: { version: '1', url: '/p' } });
+  // @ts-expect-error the operator is missing where the preset is undefined
+  createConsent({ preset: undefined, policy: { version: '1', url: '/p' } });
+  // @ts-expect-error the operator has no name
+  createConsent({ operator: { bin: '1' }, policy: { version: '1', url: '/p' } });
+  return createConsent({ preset: 'smartustaz', policy: { version: '1', url: '/p' } });
+}
+
+/** Options in a constant of their own, as literals or with the type of a part. */
+export function inConstants(rest: Pick<ConsentOptions, 'theme' | 'disclosure' | 'categories'>) {
+  createConsent(portal);
+  const own = { operator: { name: 'School' }, policy: { version: '1', url: '/p' }, categories: { maps: {} } };
+  createConsent(own).allows('maps');
+  createConsent({ ...portal, ...rest });
+  const misspelt = { ...own, layuot: 'bar' } as const;
+  // @ts-expect-error no such option
+  createConsent(misspelt);
+}
+
 /** Options that are not known at compile time allow any name. */
 export function anyNames(options: ConsentOptions) {
   return createConsent(options).allows('statistics');

@@ -1,8 +1,6 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
+import { optionsSchema } from '../../build/schema';
 import { ACCENT_SHARE, contrasts, DARK_BASE, ENOUGH, ratioOf } from '../../demo/configurator/contrast';
 import { categoryOf, DEFAULT, type Draft } from '../../demo/configurator/Draft';
 import { findProblems } from '../../demo/configurator/findProblems';
@@ -12,49 +10,13 @@ import { jsonSnippet, npmSnippet, tagSnippet } from '../../demo/configurator/sni
 import { toOptions } from '../../demo/configurator/toOptions';
 import type { Schema } from '../../demo/qa/validate';
 import { arbitraryDraft } from '../fixtures/arbitraryDraft';
-import { ROOT, read } from '../fixtures/sourceFiles';
+import { richDraft as RICH } from '../fixtures/richDraft';
+import { read } from '../fixtures/sourceFiles';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-const schema: Schema = JSON.parse(read('dist/options.schema.json'));
+const schema = JSON.parse(JSON.stringify(optionsSchema())) as Schema;
 const problemsOf = (draft: Draft) => findProblems(draft, schema);
-
-const RICH: Draft = {
-  ...DEFAULT,
-  operator: { kk: "Д'Арк мектебі", ru: 'Школа "Д’Арк"', en: '' },
-  bin: '990140000483',
-  effective: '2026-01-15',
-  categories: [
-    ...DEFAULT.categories,
-    {
-      name: 'night-mode',
-      title: { kk: 'Түнгі көрініс', ru: 'Ночной вид', en: 'Night view' },
-      purpose: { kk: '', ru: 'Помнит ночной вид', en: '' },
-      cookies: [{ name: 'night', purpose: '</script><b>', duration: 'until the browser is closed' }],
-    },
-  ],
-  features: [...DEFAULT.features, { name: 'night-mode-button', needs: ['night-mode'], policy: false }],
-  changes: { kk: 'Бір\nЕкі', ru: 'Один', en: '' },
-  automatic: { kk: 'cookie [3.3]', ru: 'cookie [3.3]', en: 'cookie [3.3]' },
-  disclosure: { ...DEFAULT.disclosure, refusal: { kk: 'Жабық қалады.', ru: 'Останется закрытым.', en: '' } },
-  messages: [
-    { language: 'kk', key: 'notice.title', text: 'Мұнда cookie бар' },
-    { language: 'ru', key: 'notice.title', text: '' },
-  ],
-  languageSwitch: false,
-  domain: 'example.kz',
-  portal: 'school-2',
-  renewUrl: '/consent',
-  reload: true,
-  layout: 'bar',
-  position: 'end',
-  theme: 'dark',
-  language: 'ru',
-  term: '90',
-  button: false,
-  colours: { ...DEFAULT.colours, accent: '#1f6b4a' },
-  signals: { ...DEFAULT.signals, google: true, yandex: '123' },
-};
 
 describe('the link', () => {
   it('brings back every draft', async () => {
@@ -210,33 +172,6 @@ describe('the snippets', () => {
     expect(tag.indexOf('kelisim.signals.js')).toBeLessThan(tag.indexOf('kelisim.js'));
     expect(tag).not.toContain('"><b>');
     expect(tagSnippet(DEFAULT)).not.toContain('signals');
-  });
-
-  it('by npm are right to the type checker', () => {
-    const folder = mkdtempSync(join(ROOT, 'node_modules', '.snippets-'));
-    // The type may not have the newest options yet.
-    const older = { ...RICH, portal: '', languageSwitch: true };
-    const drafts = [DEFAULT, older, { ...DEFAULT, preset: true, bin: '1', categories: [], features: [] }];
-    const check = () =>
-      execFileSync(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), '--project', folder], {
-        encoding: 'utf8',
-      });
-    const compilerOptions = {
-      ...{ strict: true, noEmit: true, module: 'ESNext', moduleResolution: 'bundler', target: 'ES2022', types: [] },
-      paths: { kelisim: [join(ROOT, 'dist/types/index.d.ts')] },
-    };
-    try {
-      writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*.ts'] }));
-      drafts.forEach((draft, index) => {
-        writeFileSync(join(folder, `snippet${index}.ts`), npmSnippet(draft));
-      });
-      expect(check()).toBe('');
-      // It would have said so.
-      writeFileSync(join(folder, 'wrong.ts'), npmSnippet(DEFAULT).replace('policy:', 'policies:'));
-      expect(check).toThrow();
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
   });
 });
 

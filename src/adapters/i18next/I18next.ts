@@ -1,4 +1,4 @@
-/** What is used of an instance of i18next (21 or later), so that no version of it is imported. */
+/** The members of an i18next instance (21 or later) that are used. No version of it is imported. */
 export interface I18next {
   readonly language?: string;
   readonly languages?: readonly string[];

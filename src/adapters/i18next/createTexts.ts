@@ -1,12 +1,12 @@
 import type { Source } from '../../texts/own/source';
 import type { OwnTextTable } from '../../texts/TextKey';
 
-/** Each placeholder stands for itself. */
-const SAME = { title: '{{title}}' };
+/** Each placeholder stands for itself. What another language lends tells nothing of this one, such as its direction. */
+const OWN = { title: '{{title}}', fallbackLng: [] as never };
 
-/** The texts of a language as they are in the instance whenever they are read. */
+/** The texts that a language itself has in the instance, whenever they are read. */
 export function createTexts(source: Source, language: string): OwnTextTable {
   const get = (_: object, key: string | symbol) =>
-    typeof key === 'string' ? source.translate(language, key, SAME) : undefined;
+    typeof key === 'string' ? source.translate(language, key, OWN) : undefined;
   return new Proxy({}, { get });
 }

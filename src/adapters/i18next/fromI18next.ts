@@ -13,9 +13,10 @@ import { hostLanguages, languageFor } from './languages';
 export type Translated<Options> = Options & { readonly language?: string; readonly messages: MessageTable };
 
 /**
- * Options whose texts come from the portal's own i18next, namespace `kelisim`: what is there wins, ours are added beside it,
- * and what a language lacks is said in the host's order of fallbacks. The language is that of the instance, both ways: a
- * change here is a change there. Initialise the instance before; until it is, our own texts serve.
+ * Options whose texts come from the portal's own i18next, namespace `kelisim`. Texts of that namespace replace ours,
+ * ours are added to it, and a missing text falls back in the order that i18next is configured with. The language is
+ * the same in both: a change in one changes the other. Initialise i18next before; until it is initialised, our own
+ * texts are shown.
  *
  * @example
  * const consent = createConsent(fromI18next(i18next, { preset: 'smartustaz', policy: { version: '2026-01', url: '/privacy' } }));

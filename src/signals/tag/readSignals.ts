@@ -14,8 +14,6 @@ const ALL = { google: true, uet: true, clarity: true, meta: true };
  */
 export function readSignals(attributes: DOMStringMap): SignalsOptions {
   const options: { [name: string]: unknown } = { ...fromJson() };
-  for (const name of Object.keys(options))
-    if (!(NAMES as readonly string[]).includes(name)) report(`signals.${name}`, NAMES.join(', '));
   for (const name of NAMES) {
     const value = attributes[name];
     if (value === undefined) continue;

@@ -4,6 +4,7 @@ const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/g;
 /** Long enough to tell, whatever words of another script ("cookie") are in them. */
 const LOOKED_AT = [
   'button.reopen',
+  'notice.title',
   'notice.titlePlain',
   'notice.acceptMeans',
   'button.accept',

@@ -16,10 +16,9 @@ const inPage = (run: () => void): Fault => ({
 });
 const files = (
   answer: (body: Buffer) => { status?: number; contentType?: string; body: string } | 'abort' | 'wait',
-  which = LAZY,
 ): Fault => ({
   apply: (page) =>
-    page.route(which, async (route) => {
+    page.route(LAZY, async (route) => {
       const fetched = await route.fetch().catch(() => null);
       const body = (await fetched?.body()) ?? Buffer.from('');
       const given = answer(body);
@@ -67,10 +66,6 @@ export const FAULTS: { readonly [name: string]: Fault } = {
   'files are missing': files(() => ({ status: 404, body: 'not found' })),
   'files are empty': files(() => ({ body: '' })),
   'files are blocked': files(() => 'abort'),
-  'a locale is missing': files(
-    () => ({ status: 404, body: 'not found' }),
-    /kelisim\.(ru\.(first|more)|views\.\w+)\.js/,
-  ),
   'listeners of the host throw': inPage(() => {
     for (const type of ['ready', 'change', 'grant', 'revoke', 'show', 'hide', 'error'])
       document.addEventListener(`kelisim:${type}`, () => {

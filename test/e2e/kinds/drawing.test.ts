@@ -192,7 +192,7 @@ describe('drawing', () => {
     const page = await openPage(browser, site.page(byTag({ lang: 'en', head: RECORDER, options: OPTIONS })));
     await action(page, 'notice', 'reject-all').click();
     await wayBack(page).waitFor();
-    // From now on nothing can be drawn.
+    // From now on nothing can be drawn. The preferences may have been: they are prepared when the pointer comes.
     await page.evaluate(() => {
       Document.prototype.createElement = () => {
         throw new Error('odd');
@@ -200,7 +200,7 @@ describe('drawing', () => {
       Document.prototype.createElementNS = Document.prototype.createElement as never;
       Node.prototype.cloneNode = Document.prototype.createElement as never;
     });
-    await page.evaluate(() => window.Kelisim.openPreferences().catch(() => {}));
+    await page.evaluate(() => window.Kelisim.openPolicy().catch(() => {}));
     await expect.poll(() => errors(page), { timeout: 4000 }).toMatchObject([{ code: 'ui-failed' }]);
     const [error] = await errors(page);
     expect(error?.message).toMatch(/\w+ \w+ \w+/);

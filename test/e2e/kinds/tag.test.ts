@@ -104,7 +104,7 @@ describe('options in JSON that the network splits', () => {
       }
       response.end();
     });
-  const rich = JSON.stringify({ ...OPTIONS, operator: { name: 'Портал '.repeat(40) } });
+  const rich = JSON.stringify({ ...OPTIONS, operator: { name: 'El Umiti '.repeat(40) } });
   const [before, after] = pageOf('{options}').split('{options}') as [string, string];
   const open = `${before}<script type="application/json" id="kelisim-options">`;
   const close = `</script>${after}`;

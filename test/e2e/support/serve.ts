@@ -27,7 +27,10 @@ export function useSite(): Site {
     const page = pages.get(pathname);
     const file = pathname.startsWith('/dist/') && pathname.slice('/dist/'.length);
     try {
-      if (page) response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...page.headers }).end(page.html);
+      // The browser asks for it by itself, once, whatever a test looks at.
+      if (pathname === '/favicon.ico') response.writeHead(204).end();
+      else if (page)
+        response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...page.headers }).end(page.html);
       else if (file && !missing.has(file)) {
         const body = withAddresses(await readFile(join(ROOT, 'dist', file), 'utf8'));
         response.writeHead(200, { 'content-type': 'text/javascript; charset=utf-8' }).end(body);

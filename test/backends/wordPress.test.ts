@@ -82,7 +82,7 @@ describe('the WordPress plugin', () => {
       term: 90,
       renewUrl: 'https://school.example/wp-json/kelisim/v1/consent',
     });
-    expect(checkConfig(createConfig(options, ['kk']))).toEqual([]);
+    expect(checkConfig(createConfig({ ...options, language: 'kk' }, []))).toEqual([]);
     expect(scripts.kelisim).toEqual({
       src: 'https://school.example/wp-content/plugins/wordpress/assets/kelisim.js',
       needs: [],

@@ -33,7 +33,7 @@ const runPhp = (...args: string[]) => spawnSync(PHP.program ?? '', args, { cwd: 
 function optionsIn(html: string): ConsentOptions {
   const json = /<script type="application\/json" id="kelisim-options">(.*?)<\/script>/s.exec(html)?.[1] ?? '';
   const options = JSON.parse(json) as ConsentOptions;
-  expect(checkConfig(createConfig(options, ['kk']))).toEqual([]);
+  expect(checkConfig(createConfig({ ...options, language: 'kk' }, []))).toEqual([]);
   return options;
 }
 
