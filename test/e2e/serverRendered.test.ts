@@ -205,9 +205,9 @@ describe('when the script arrives', () => {
       });
     expect(await focused()).toBe('reject-all');
     expect(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)).toEqual([]);
-    // What is read is the same. The recorded hashes are those of two views: that of the server has the settings in its form.
-    const lines = (of: OpenPage) => notice(of).locator('.scroll').textContent();
-    expect(await lines(page)).toBe(await lines(before));
+    // The server's notice holds the settings as well, folded: what both show is the same.
+    const text = (of: OpenPage) => notice(of).locator('.scroll').textContent();
+    expect(await text(page)).toBe(await text(before));
     await page.keyboard.press('Enter');
     expect(await status(page)).toBe('rejected');
     expect(await page.evaluate(() => window.Kelisim.record?.text)).toMatch(/^[\da-f]{16}$/);
