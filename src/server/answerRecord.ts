@@ -68,7 +68,7 @@ export function createRecordHalf(options: RecordOptions, clock = () => performan
   return {
     async receive({ request, site, cookies, cookieName, write, renews }) {
       const values = cookieValues(cookies, cookieName);
-      const found = findValue(values, write.now);
+      const found = findValue(values, write.now, cookieName);
       // Two records that differ: the page decides which of them is right, and then sends it.
       if (found === 'contradiction') return { status: 204, headers: {} };
       if (!found) {

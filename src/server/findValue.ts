@@ -11,12 +11,13 @@ export interface FoundValue {
  * The record of a request with its exact characters.
  * @param values of the cookie of this name, as the request has them
  * @param now unix seconds
+ * @param name of the cookie
  * @returns `null` without a valid record, and `'contradiction'` where two valid records differ: the browser then
  *   repairs its cookies, and nothing may be written over them
  */
-export function findValue(values: readonly string[], now: number): FoundValue | null | 'contradiction' {
+export function findValue(values: readonly string[], now: number, name: string): FoundValue | null | 'contradiction' {
   const found = values.flatMap((value): FoundValue[] => {
-    const record = decode(value, now);
+    const record = decode(value, now, name);
     return record ? [{ value, record }] : [];
   });
   if (new Set(found.map(({ record }) => encode(record))).size > 1) return 'contradiction';
