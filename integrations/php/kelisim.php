@@ -63,8 +63,8 @@ const SHAPE = [
 const KEYS = [
     '' => [
         'preset', 'operator', 'policy', 'categories', 'features', 'disclosure', 'language', 'messages', 'term',
-        'domain', 'theme', 'position', 'layout', 'button', 'autoShow', 'reload', 'renewUrl', 'recordUrl', 'signals', 'portal',
-        'nonce', 'base', 'languageSwitch', 'secure', 'origins', 'now', 'action', 'home', 'head', 'stylesheet',
+        'domain', 'theme', 'position', 'layout', 'button', 'autoShow', 'reload', 'renewUrl', 'recordUrl', 'signals',
+        'portal', 'nonce', 'base', 'languageSwitch', 'secure', 'origins', 'now', 'action', 'home', 'head', 'stylesheet',
     ],
     'policy' => ['version', 'url', 'effective', 'changes'],
     'operator' => ['name', 'bin'],
@@ -856,24 +856,25 @@ function renderRefusal(string $name, array $options, ?array $request = null): Re
     $consent = readConsent($request['headers']['cookie'] ?? null, $options, $now);
     $path = pathOf($request['url']);
     $language = visitorLanguage($options, $request);
-    $shown = renderForm($name, $options, $language, $consent, ($request['headers']['sec-gpc'] ?? '') === '1');
-    $text = textOf($shown);
+    $shown = renderForm($name, $options, $language, ($request['headers']['sec-gpc'] ?? '') === '1');
+    $text = textOf($shown) . "\n" . lawLine($options, $language);
     $renewUrl = addressOf($options, 'renewUrl', '/consent');
     $action = escape(addressOf($options, 'action', $renewUrl));
     $back = escape(shortened($path));
     $links = '';
-    foreach (TEXTS as $code => $texts) {
+    foreach (PAGE as $code => $words) {
         $href = escape($path . (strpos($path, '?') === false ? '?' : '&') . LANGUAGE_PARAMETER . "=$code");
         $current = $code === $language ? ' aria-current="true"' : '';
-        $links .= "<a href=\"$href\" lang=\"$code\"$current>{$texts['own']}</a>\n";
+        $links .= "<a href=\"$href\" lang=\"$code\"$current>{$words['own']}</a>\n";
     }
-    $t = TEXTS[$language];
-    $title = escape(fill($t['title'], ['name' => titleOf($name, $options, $language)]));
+    $title = escape(titleOfPage($name, $options, $language));
+    $switch = escape(t($options, $language, 'button.language'));
     $nonce = isset($options['nonce']) ? ' nonce="' . escape((string) $options['nonce']) . '"' : '';
     $home = escape(addressOf($options, 'home', '/'));
+    $toHome = PAGE[$language]['home'];
     $head = (string) ($options['head'] ?? '');
-    $status = $consent->record === null ? '' : ($consent->status === 'outdated' ? $t['outdated'] : $t['saved']);
-    $status = $status === '' ? '' : "<p role=\"status\">$status</p>\n";
+    $status = $consent->record === null ? '' : statusOf($consent, $options, $language);
+    $status = $status === '' ? '' : '<p role="status">' . escape($status) . "</p>\n";
     $hash = substr(hash('sha256', $text), 0, 16);
     $style = STYLE;
     $body = <<<HTML
@@ -889,14 +890,14 @@ $head
 </head>
 <body>
 <main>
-<nav aria-label="{$t['language']}">
+<nav aria-label="$switch">
 $links</nav>
 $status<form method="post" action="$action">
 <input type="hidden" name="lang" value="$language">
 <input type="hidden" name="text" value="$hash">
 <input type="hidden" name="back" value="$back">
 $shown</form>
-<p><a href="$home">{$t['home']}</a></p>
+<p><a href="$home">$toHome</a></p>
 </main>
 </body>
 </html>
@@ -910,82 +911,154 @@ HTML;
     ], $body);
 }
 
+/** Why a visitor who has decided sees the page all the same. */
+function statusOf(Consent $consent, array $options, string $language): string
+{
+    if ($consent->status !== 'outdated') {
+        return PAGE[$language]['saved'];
+    }
+    $model = createModel($options);
+    $accepted = $consent->record['policy'];
+    if ($accepted !== null && $accepted !== $model['version']) {
+        return t($options, $language, 'reason.policy', ['version' => $model['version']]);
+    }
+    $decided = array_merge($consent->record['granted'], $consent->record['denied']);
+    $added = array_map(function (string $name) use ($options, $language): string {
+        return titleOf($name, $options, $language);
+    }, array_diff($model['optional'], $decided));
+    return $added
+        ? t($options, $language, 'reason.categories', ['list' => implode(', ', $added)])
+        : t($options, $language, 'reason.expired');
+}
+
+function titleOfPage(string $name, array $options, string $language): string
+{
+    return t($options, $language, 'ask.title', ['feature' => titleOf($name, $options, $language)]);
+}
+
 /** What is shown and recorded: everything that the visitor decides about, and the buttons. */
-function renderForm(string $name, array $options, string $language, Consent $consent, bool $signal): string
+function renderForm(string $name, array $options, string $language, bool $signal): string
 {
     $model = createModel($options);
-    $t = TEXTS[$language];
+    $t = function (string $key, array $values = []) use ($options, $language): string {
+        return escape(t($options, $language, $key, $values));
+    };
     $url = isset($options['policy']['url']) ? escape(addressOf($options['policy'], 'url', '')) : '';
-    $link = $url === '' ? '' : " <a href=\"$url\">{$t['full']}</a>";
+    $link = $url === '' ? '' : " <a href=\"$url\">{$t('button.policy')}</a>";
     $needs = $model['features'][$name]['needs'] ?? (isset($model['categories'][$name]) ? [$name] : []);
-    $items = '';
+    $items = [];
     foreach ((array) $needs as $need) {
         $title = titleOf($need, $options, $language);
-        $items .= '<li>' . escape(fill($t['category'], ['category' => $title])) . "</li>\n";
+        $items[] = t($options, $language, 'ask.category', ['category' => $title]);
     }
     if ($model['features'][$name]['policy'] ?? false) {
-        $items .= '<li>' . escape(fill($t['policy'], ['version' => $model['version']])) . "</li>\n";
+        $items[] = t($options, $language, 'ask.policy');
     }
-    $rows = '';
-    $law = lawItems($options, $language);
+    $refused = implode(' ', array_filter([PAGE[$language]['refused'], disclosureOf('refusal', $options, $language)]));
+    $refused = escape($refused);
     // Passing data on needs consent as well (article 7(6)), so it is in sight before the buttons.
-    $thirdParties = escape($law['thirdParties']);
-    foreach ($law as $key => $value) {
-        $rows .= "<dt>{$t['law'][$key]}</dt>\n<dd>" . escape($value) . "</dd>\n";
-    }
+    $given = disclosureOf('thirdParties', $options, $language);
+    $thirdParties = $given === null ? '' : "<p>{$t('law.thirdParties')}: " . escape($given) . "</p>\n";
+    $gpc = $signal && in_array('advertising', $model['optional'], true) ? "<p>{$t('notice.signal')}</p>\n" : '';
     $switches = '';
     foreach ($model['optional'] as $category) {
         $title = escape(titleOf($category, $options, $language));
-        $switches .= "<label><input type=\"checkbox\" name=\"$category\" value=\"on\"> $title</label>\n";
+        $purpose = purposeOf($category, $options, $language);
+        $small = $purpose === null ? '' : ' <small>' . escape($purpose) . '</small>';
+        $switches .= "<label><input type=\"checkbox\" name=\"$category\" value=\"on\"> $title$small</label>\n";
     }
-    $title = escape(fill($t['title'], ['name' => titleOf($name, $options, $language)]));
-    $accept = escape(fill($t['switch'], ['version' => $model['version']]));
-    $gpc = $signal && in_array('advertising', $model['optional'], true) ? "<p>{$t['signal']}</p>\n" : '';
+    $rows = '';
+    $gaps = [];
+    foreach (lawItems($options, $language) as $key => $value) {
+        if ($value === null) {
+            $gaps[] = t($options, $language, "law.$key");
+        } else {
+            $rows .= "<dt>{$t("law.$key")}</dt>\n<dd>" . escape($value) . "</dd>\n";
+        }
+    }
+    $gaps = $gaps ? "<p>{$t('settings.notSaid', ['list' => implode(', ', $gaps)])}</p>\n" : '';
+    $title = escape(titleOfPage($name, $options, $language));
+    $accept = $t('settings.policyAccept', ['version' => $model['version']]);
     return <<<HTML
 <h1>$title</h1>
-<p>{$t['needs']}</p>
-<ul>
-$items</ul>
-<p>{$t['law']['thirdParties']}: $thirdParties</p>
-<p>{$t['refused']} {$t['withdraw']}</p>
-<p>{$t['means']}$link</p>
+<p>{$t('ask.needs', ['list' => implode(', ', $items)])}</p>
+<p>$refused</p>
+$thirdParties<p>{$t('notice.term', ['count' => termOf($options)])}</p>
+<p>{$t('notice.acceptMeans')}$link</p>
 $gpc<p class="buttons">
-<button name="act" value="accept-all" data-action="accept-all">{$t['accept']}</button>
-<button name="act" value="reject-all" data-action="reject-all">{$t['reject']}</button>
+<button name="act" value="accept-all" data-action="accept-all">{$t('button.accept')}</button>
+<button name="act" value="reject-all" data-action="reject-all">{$t('button.reject')}</button>
 </p>
 <details>
-<summary>{$t['settings']}</summary>
-<p>{$t['necessary']}</p>
+<summary>{$t('button.settings')}</summary>
+<p>{$t('category.necessary')}: {$t('settings.alwaysOn')}</p>
 $switches<label><input type="checkbox" name="policy" value="on"> $accept</label>
-<p class="buttons"><button name="act" value="save" data-action="save">{$t['save']}</button></p>
+<p class="buttons"><button name="act" value="save" data-action="save">{$t('settings.save')}</button></p>
 </details>
 <details>
-<summary>{$t['contents']}</summary>
+<summary>{$t('law.title')}</summary>
+<p>{$t('law.source')}</p>
 <dl>
 $rows</dl>
-</details>
+$gaps</details>
 
 HTML;
 }
 
-/** What article 8(4) of the law No. 94-V wants a consent to name. */
+/** What article 8(4) of the law No. 94-V wants a consent to name; null where the operator has not said it. */
 function lawItems(array $options, string $language): array
 {
-    $t = TEXTS[$language];
-    $ours = ($options['preset'] ?? null) === 'smartustaz' ? $t['smartustaz'] : [];
-    $disclosure = mapOf($options, 'disclosure');
+    $isPreset = ($options['preset'] ?? null) === 'smartustaz';
     $operator = mapOf($options, 'operator');
-    $term = (float) ($options['term'] ?? 180);
-    $items = [
-        'operator' => localize($operator['name'] ?? null, $language) ?? $ours['operator'] ?? $t['notStated'],
-        'bin' => localize($operator['bin'] ?? null, $language) ?? $t['notStated'],
-        'subject' => $t['notAsked'],
-        'term' => fill($t['days'][pluralOf($term, $language)], ['count' => asText($term)]),
-    ];
-    foreach (['thirdParties', 'crossBorder', 'publicSources', 'data', 'other'] as $key) {
-        $items[$key] = localize($disclosure[$key] ?? null, $language) ?? $ours[$key] ?? $t['notStated'];
+    $own = mapOf($options, 'disclosure');
+    $t = function (string $key, array $values = []) use ($options, $language): string {
+        return t($options, $language, $key, $values);
+    };
+    $stated = function (string $key) use ($options, $language): ?string {
+        return disclosureOf($key, $options, $language);
+    };
+    $days = $t('table.days', ['count' => termOf($options)]);
+    $automatic = implode(', ', array_map(function ($text) use ($language): string {
+        return (string) localize($text, $language);
+    }, (array) ($own['automatic'] ?? [])));
+    $data = $stated('data');
+    $all = implode(' ', array_filter([$t('law.ownData'), $automatic === '' ? '' : "$automatic.", (string) $data]));
+    $other = implode(' ', array_filter([$stated('other'), $stated('regardless')]));
+    if ($isPreset && $other === '') {
+        $other = $t('smartustaz.ipStatistics') . ' ' . $t('law.ipNote');
     }
-    return $items;
+    $transfer = $isPreset && !isset($own['thirdParties']) ? $t('smartustaz.thirdPartiesFull') : $stated('thirdParties');
+    return [
+        'operator' => localize($operator['name'] ?? null, $language) ?? ($isPreset ? $t('smartustaz.operator') : null),
+        'bin' => isset($operator['bin']) ? asText($operator['bin']) : null,
+        'subject' => $t('law.notAsked'),
+        'term' => $isPreset ? "$days. {$t('smartustaz.processing')}" : $days,
+        'data' => $isPreset || $data !== null || $automatic !== '' ? $all : null,
+        'purposes' => $stated('purposes'),
+        'thirdParties' => $transfer,
+        'crossBorder' => $stated('crossBorder'),
+        'publicSources' => $stated('publicSources'),
+        'other' => $other === '' ? null : $other,
+    ];
+}
+
+/** What the portal's policy says, or that of the preset; null where it is not stated. */
+function disclosureOf(string $key, array $options, string $language): ?string
+{
+    $own = localize(mapOf($options, 'disclosure')[$key] ?? null, $language);
+    $isPreset = ($options['preset'] ?? null) === 'smartustaz';
+    return $own ?? ($isPreset && isset(TEXTS[$language]["smartustaz.$key"])
+        ? t($options, $language, "smartustaz.$key")
+        : null);
+}
+
+/** What a category is for, in the portal's words or in ours. */
+function purposeOf(string $name, array $options, string $language): ?string
+{
+    $category = $options['categories'][$name] ?? null;
+    $own = localize(is_array($category) ? $category['purpose'] ?? null : null, $language);
+    $isOurs = isset(TEXTS[$language]["purpose.$name"]);
+    return $own ?? ($isOurs ? t($options, $language, "purpose.$name", ['clause' => '']) : null);
 }
 
 /** The canonical form of what was shown: its text nodes in order, white space collapsed, one a line, NFC. */
@@ -993,7 +1066,8 @@ function textOf(string $html): string
 {
     $lines = [];
     foreach (preg_split('/<[^>]*>/', $html) as $text) {
-        $text = trim(preg_replace('/[ \t\r\n]+/', ' ', html_entity_decode($text, ENT_QUOTES, 'UTF-8')));
+        $text = html_entity_decode($text, ENT_QUOTES, 'UTF-8');
+        $text = trim(preg_replace(WHITE_SPACE, ' ', $text), ' ');
         if ($text !== '') {
             $lines[] = $text;
         }
@@ -1002,19 +1076,93 @@ function textOf(string $html): string
     return class_exists('Normalizer') ? \Normalizer::normalize($text) : $text;
 }
 
+/**
+ * The last line of the canonical form, as the page and Node make it: it binds what the law wants named, our texts by
+ * their digest and those of the portal by its options.
+ */
+function lawLine(array $options, string $language): string
+{
+    $operator = mapOf($options, 'operator');
+    $texts = array_filter(messagesOf($options, $language), function (string $key): bool {
+        return preg_match('/^(law|smartustaz|purpose)\./', $key) === 1;
+    }, ARRAY_FILTER_USE_KEY);
+    $values = [
+        'disclosure' => mapOf($options, 'disclosure') ?: new \stdClass(),
+        'policy' => createModel($options)['version'],
+        'term' => termOf($options),
+        'texts' => $texts ?: new \stdClass(),
+    ];
+    $given = ['bin' => [$operator, 'bin'], 'operator' => [$operator, 'name'], 'preset' => [$options, 'preset']];
+    foreach ($given as $key => [$from, $of]) {
+        if (array_key_exists($of, $from)) {
+            $values[$key] = $from[$of];
+        }
+    }
+    $flags = JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_LINE_TERMINATORS;
+    return "law $language " . LAW_DIGESTS[$language] . ' ' . json_encode(sorted($values), $flags);
+}
+
+/** With the keys of each map in alphabetical order, and whole numbers without a fraction, as JavaScript writes them. */
+function sorted($value)
+{
+    if (is_float($value) && floor($value) === $value && abs($value) < 2 ** 53) {
+        return (int) $value;
+    }
+    if (!is_array($value)) {
+        return $value;
+    }
+    if ($value !== array_values($value)) {
+        ksort($value, SORT_STRING);
+    }
+    return array_map('Kelisim\sorted', $value);
+}
+
+/** Days. @return int|float */
+function termOf(array $options)
+{
+    return sorted(($options['term'] ?? 180) + 0.0);
+}
+
+/** The portal's own texts in a language, by key. */
+function messagesOf(array $options, string $language): array
+{
+    $own = mapOf($options, 'messages')[$language] ?? [];
+    return is_array($own) ? array_filter($own, 'is_string') : [];
+}
+
+/** A text by its key: the portal's own, else ours. With `count`, the plural form of the language. */
+function t(array $options, string $language, string $key, array $values = []): string
+{
+    $forms = [$key, $key . '_' . pluralOf((float) ($values['count'] ?? 0), $language), $key . '_other'];
+    foreach ([messagesOf($options, $language), TEXTS[$language]] as $texts) {
+        foreach ($forms as $form) {
+            if (($texts[$form] ?? '') !== '') {
+                return fill($texts[$form], $values);
+            }
+        }
+    }
+    return '';
+}
+
 /** What the visitor calls a category or feature. */
 function titleOf(string $name, array $options, string $language): string
 {
-    $of = $options['features'][$name] ?? $options['categories'][$name] ?? [];
-    $title = is_array($of) ? $of['title'] ?? null : null;
-    return localize($title, $language) ?? TEXTS[$language]['titles'][$name] ?? $name;
+    $kind = isset(createModel($options)['features'][$name]) ? 'feature' : 'category';
+    $of = $options[$kind === 'feature' ? 'features' : 'categories'][$name] ?? [];
+    $title = localize(is_array($of) ? $of['title'] ?? null : null, $language) ?? t($options, $language, "$kind.$name");
+    return $title === '' ? $name : $title;
 }
 
 /** A text, or one text for each language; null where there is none. */
 function localize($text, string $language): ?string
 {
     if (is_array($text)) {
-        $text = $text[$language] ?? $text['kk'] ?? reset($text);
+        foreach ([$language, 'kk', 'ru', 'en'] as $code) {
+            if (is_string($text[$code] ?? null)) {
+                return $text[$code] === '' ? null : $text[$code];
+            }
+        }
+        $text = reset($text);
     }
     return is_string($text) && $text !== '' ? $text : null;
 }
@@ -1029,7 +1177,7 @@ function visitorLanguage(array $options, array $request): string
     foreach ($wishes as $wish) {
         $code = strtolower(preg_split('/[-_]/', (string) $wish)[0]);
         $code = $code === 'kz' || $code === 'kaz' ? 'kk' : $code;
-        if (isset(TEXTS[$code])) {
+        if (isset(PAGE[$code])) {
             return $code;
         }
     }
@@ -1058,10 +1206,9 @@ function addressOf(array $options, string $key, string $missing): string
 
 function fill(string $text, array $values): string
 {
-    foreach ($values as $name => $value) {
-        $text = str_replace('{' . $name . '}', (string) $value, $text);
-    }
-    return $text;
+    return preg_replace_callback('/\{\{(\w+)\}\}/', function (array $found) use ($values): string {
+        return asText($values[$found[1]] ?? '') ?? '';
+    }, $text);
 }
 
 function escape(string $text): string
@@ -1069,14 +1216,14 @@ function escape(string $text): string
     return strtr($text, ['&' => '&amp;', '<' => '&lt;', '>' => '&gt;', '"' => '&quot;']);
 }
 
-/** `one`, `few` or `many`, by the rules of CLDR for days. */
+/** `one`, `few`, `many` or `other`, by the rules of CLDR. */
 function pluralOf(float $count, string $language): string
 {
     if ($language !== 'ru') {
-        return $count === 1.0 ? 'one' : 'many';
+        return $count === 1.0 ? 'one' : 'other';
     }
     if (floor($count) !== $count) {
-        return 'few';
+        return 'other';
     }
     $last = fmod($count, 10);
     $isTeen = fmod($count, 100) > 10 && fmod($count, 100) < 20;
@@ -1089,185 +1236,283 @@ const STYLE = ':root{color-scheme:light dark}body{margin:0;font:16px/1.5 system-
     . 'button{flex:1;min-height:44px;min-width:10rem;font:inherit}summary,label{min-height:44px;line-height:44px}'
     . 'label{display:block}input{width:20px;height:20px;vertical-align:middle}';
 
-/** The words of the 403 page. Clause numbers in brackets are those of the policy of smartustaz.kz. */
-const TEXTS = [
+/** As JavaScript understands it. */
+const WHITE_SPACE = '/[\s\x{A0}\x{1680}\x{2000}-\x{200A}\x{2028}\x{2029}\x{202F}\x{205F}\x{3000}\x{FEFF}]+/u';
+
+/** What only the 403 page says. */
+const PAGE = [
     'kk' => [
         'own' => 'Қазақша',
-        'language' => 'Тіл',
-        'title' => '«{name}» әзірге жабық',
-        'needs' => 'Ашу үшін қажет:',
-        'category' => '«{category}» cookie файлдарына рұқсат беру',
-        'policy' => 'құпиялылық саясатының {version} нұсқасын қабылдау',
-        'full' => 'Құпиялылық саясатының толық мәтіні',
         'refused' => 'Бас тартсаңыз, бұл бет жабық қалады.',
-        'withdraw' => 'Келісімді кез келген уақытта кері қайтарып алуға болады.',
         'saved' => 'Таңдауыңыз сақталды. Бұл бет жабық күйінде қалады: ашу үшін төменде аталғандар қажет.',
-        'outdated' => 'Бұрынғы таңдауыңыз енді қолданылмайды, сондықтан қайта сұраймыз.',
-        'contents' => 'Келісімнің мазмұны',
-        'means' => '«Қабылдау» батырмасын бассаңыз, барлық санатқа рұқсат бересіз және құпиялылық саясатын '
-            . 'қабылдайсыз.',
-        'signal' => 'Браузеріңіз Global Privacy Control сигналын жібереді: «Қабылдау» жарнаманы қоспайды, '
-            . 'оны баптауда өзіңіз ғана қоса аласыз.',
-        'accept' => 'Қабылдау',
-        'reject' => 'Бас тарту',
-        'settings' => 'Баптау',
-        'necessary' => 'Міндетті түрде қажетті cookie файлдары әрқашан қосулы.',
-        'switch' => 'Құпиялылық саясатының {version} нұсқасын қабылдаймын',
-        'save' => 'Таңдауды сақтау',
         'home' => 'Басты бетке өту',
-        'notStated' => 'оператор көрсетпеген',
-        'notAsked' => 'бұл хабарламада сұралмайды',
-        'days' => ['one' => '{count} күн', 'many' => '{count} күн'],
-        'law' => [
-            'operator' => 'Оператор',
-            'bin' => 'БСН',
-            'subject' => 'Субъектінің аты-жөні',
-            'term' => 'Қолданылу мерзімі',
-            'thirdParties' => 'Үшінші тұлғаларға беру',
-            'crossBorder' => 'Трансшекаралық беру',
-            'publicSources' => 'Жалпыға бірдей қолжетімді көздерде тарату',
-            'data' => 'Жиналатын деректер тізбесі',
-            'other' => 'Өзге мәліметтер',
-        ],
-        'titles' => [
-            'account' => 'Жеке кабинет',
-            'authorization' => 'Авторизация',
-            'statistics' => 'Статистика',
-            'advertising' => 'Жарнама',
-            'functional' => 'Функционалдық',
-            'analytics' => 'Аналитика',
-            'marketing' => 'Маркетинг',
-        ],
-        'smartustaz' => [
-            'operator' => '«El Umiti» корпоративтік қоры',
-            'thirdParties' => 'Деректер үшінші тұлғаларға берілуі мүмкін: білім беру саласындағы уәкілетті '
-                . 'органға, оның бөлімшелеріне, жергілікті атқарушы және өзге де мемлекеттік органдарға [5.2].',
-            'crossBorder' => 'Саясатта айтылмаған.',
-            'publicSources' => 'Жарияланбайды, алдын ала жазбаша рұқсатыңызсыз жария етілмейді. '
-                . 'Ерекше жағдайлар: 5.2, 5.3, 7.2 [6.2.2].',
-            'data' => 'Cookie деректері, браузер деректері, кірген уақыт [3.3], IP мекенжай статистикасы [3.3.2], '
-                . 'операциялық жүйе [3.4]. Тіркелу мен профиль үшін: тегі, аты, e-mail, ЖСН, телефон, облыс, '
-                . 'аудан, елді мекен, жұмыс орны (ұйым түрі), лауазымы, еңбек өтілі [3.2].',
-            'other' => 'Деректер мерзімі шектелмей өңделеді [5.1].',
-        ],
     ],
     'ru' => [
         'own' => 'Русский',
-        'language' => 'Язык',
-        'title' => '«{name}»: пока закрыто',
-        'needs' => 'Чтобы открыть, нужно:',
-        'category' => 'разрешить файлы cookie «{category}»',
-        'policy' => 'принять политику конфиденциальности, версия {version}',
-        'full' => 'Полный текст политики',
         'refused' => 'Если отказаться, эта страница останется закрытой.',
-        'withdraw' => 'Согласие можно отозвать в любое время.',
         'saved' => 'Ваш выбор сохранён. Страница остаётся закрытой: чтобы открыть её, нужно то, что перечислено ниже.',
-        'outdated' => 'Прежний выбор больше не действует, поэтому мы спрашиваем снова.',
-        'contents' => 'Что содержит согласие',
-        'means' => 'Нажимая «Принять», вы разрешаете все категории и принимаете политику конфиденциальности.',
-        'signal' => 'Браузер передаёт сигнал Global Privacy Control: «Принять» не включает рекламу, включить её можете '
-            . 'только вы сами в настройках.',
-        'accept' => 'Принять',
-        'reject' => 'Отклонить',
-        'settings' => 'Настроить',
-        'necessary' => 'Строго необходимые файлы cookie всегда включены.',
-        'switch' => 'Принимаю политику конфиденциальности, версия {version}',
-        'save' => 'Сохранить выбор',
         'home' => 'На главную страницу',
-        'notStated' => 'оператор не указал',
-        'notAsked' => 'этим уведомлением не запрашивается',
-        'days' => ['one' => '{count} день', 'few' => '{count} дня', 'many' => '{count} дней'],
-        'law' => [
-            'operator' => 'Оператор',
-            'bin' => 'БИН',
-            'subject' => 'Ф. И. О. субъекта',
-            'term' => 'Срок действия',
-            'thirdParties' => 'Передача третьим лицам',
-            'crossBorder' => 'Трансграничная передача',
-            'publicSources' => 'Распространение в общедоступных источниках',
-            'data' => 'Перечень собираемых данных',
-            'other' => 'Иные сведения',
-        ],
-        'titles' => [
-            'account' => 'Личный кабинет',
-            'authorization' => 'Авторизация',
-            'statistics' => 'Статистика',
-            'advertising' => 'Реклама',
-            'functional' => 'Функциональные',
-            'analytics' => 'Аналитика',
-            'marketing' => 'Маркетинг',
-        ],
-        'smartustaz' => [
-            'operator' => 'корпоративный фонд «El Umiti»',
-            'thirdParties' => 'Данные могут передаваться третьим лицам: уполномоченному органу в области '
-                . 'образования, его подразделениям, местным исполнительным и иным государственным органам [5.2].',
-            'crossBorder' => 'В политике не сказано.',
-            'publicSources' => 'Не публикуются, без вашего предварительного письменного разрешения не разглашаются. '
-                . 'Исключения: 5.2, 5.3, 7.2 [6.2.2].',
-            'data' => 'Данные cookie, данные о браузере, время посещения [3.3], статистика IP-адресов [3.3.2], '
-                . 'операционная система [3.4]. Для регистрации и профиля: фамилия, имя, e-mail, ИИН, телефон, область, '
-                . 'район, населённый пункт, место работы (вид организации), должность, стаж [3.2].',
-            'other' => 'Данные обрабатываются без ограничения срока [5.1].',
-        ],
     ],
     'en' => [
         'own' => 'English',
-        'language' => 'Language',
-        'title' => '“{name}” is not open yet',
-        'needs' => 'To open it, you need to:',
-        'category' => 'allow “{category}” cookies',
-        'policy' => 'accept the privacy policy, version {version}',
-        'full' => 'Full text of the policy',
         'refused' => 'If you refuse, this page stays closed.',
-        'withdraw' => 'You can withdraw consent at any time.',
         'saved' => 'Your choice has been saved. This page stays closed: to open it, what is listed below is needed.',
-        'outdated' => 'Your earlier choice no longer applies, so we ask again.',
-        'contents' => 'What the consent contains',
-        'means' => 'By pressing “Accept” you allow all categories and accept the privacy policy.',
-        'signal' => 'Your browser sends the Global Privacy Control signal: “Accept” leaves advertising off, '
-            . 'only you can switch it on, in the settings.',
-        'accept' => 'Accept',
-        'reject' => 'Reject',
-        'settings' => 'Settings',
-        'necessary' => 'Strictly necessary cookies are always on.',
-        'switch' => 'I accept the privacy policy, version {version}',
-        'save' => 'Save choices',
         'home' => 'To the home page',
-        'notStated' => 'not stated by the operator',
-        'notAsked' => 'not asked by this notice',
-        'days' => ['one' => '{count} day', 'many' => '{count} days'],
-        'law' => [
-            'operator' => 'Operator',
-            'bin' => 'BIN',
-            'subject' => 'Full name of the subject',
-            'term' => 'Valid for',
-            'thirdParties' => 'Transfer to third parties',
-            'crossBorder' => 'Cross-border transfer',
-            'publicSources' => 'Publication in publicly available sources',
-            'data' => 'Data collected',
-            'other' => 'Other information',
-        ],
-        'titles' => [
-            'account' => 'Your account',
-            'authorization' => 'Sign-in',
-            'statistics' => 'Statistics',
-            'advertising' => 'Advertising',
-            'functional' => 'Functional',
-            'analytics' => 'Analytics',
-            'marketing' => 'Marketing',
-        ],
-        'smartustaz' => [
-            'operator' => 'the corporate fund “El Umiti”',
-            'thirdParties' => 'Data may be shared with third parties: the authorised education body, its units, local '
-                . 'executive bodies and other state bodies [5.2].',
-            'crossBorder' => 'The policy does not say.',
-            'publicSources' => 'Not published, and not disclosed without your prior written permission. '
-                . 'Exceptions: 5.2, 5.3, 7.2 [6.2.2].',
-            'data' => 'Cookie data, data about the browser, the time of your visit [3.3], IP address '
-                . 'statistics [3.3.2], the operating system [3.4]. For registration and the profile: surname, '
-                . 'first name, e-mail, IIN, phone, region, district, settlement, workplace (kind of organisation), '
-                . 'position, length of service [3.2].',
-            'other' => 'Data are processed without a limit of time [5.1].',
-        ],
     ],
 ];
+
+// Numbers in brackets are clauses of the policy of smartustaz.kz.
+// From locales/: the lines up to the end of it are written by `node scripts/run.mjs scripts/backendTexts.ts`.
+const LAW_DIGESTS = ['kk' => '738598ab', 'ru' => 'deb88961', 'en' => '2ab93558'];
+const TEXTS = [
+    'kk' => [
+        'notice.term_one' => 'Таңдауыңыз {{count}} күн қолданылады; келісімді кері қайтарып алуға болады.',
+        'notice.term_other' => 'Таңдауыңыз {{count}} күн қолданылады; келісімді кері қайтарып алуға болады.',
+        'notice.acceptMeans' => '«Қабылдау» құпиялылық саясатын қамтиды.',
+        'notice.signal' => 'Браузеріңіз Global Privacy Control сигналын жібереді: «Қабылдау» жарнаманы '
+            . 'қоспайды, оны баптаудан тек өзіңіз қоса аласыз.',
+        'button.accept' => 'Қабылдау',
+        'button.reject' => 'Бас тарту',
+        'button.settings' => 'Баптау',
+        'button.policy' => 'Құпиялылық саясаты',
+        'button.language' => 'Тіл',
+        'category.necessary' => 'Міндетті түрде қажетті',
+        'category.authorization' => 'Авторизация',
+        'category.statistics' => 'Статистика',
+        'category.advertising' => 'Жарнама',
+        'category.functional' => 'Функционалдық',
+        'category.analytics' => 'Аналитика',
+        'category.marketing' => 'Маркетинг',
+        'feature.account' => 'Жеке кабинет',
+        'smartustaz.operator' => '«"El Umiti" қоры» корпоративтік қоры',
+        'smartustaz.refusal' => 'Бас тартсаңыз, жеке кабинет (авторизация [3.3.1]) мұнда ашылмайды; ашық '
+            . 'беттер жұмыс істейді.',
+        'smartustaz.thirdParties' => 'Құпиялылық саясаты қабылданса, деректер мемлекеттік органдарға берілуі '
+            . 'мүмкін [5.2].',
+        'ask.title' => '«{{feature}}» мұнда жабық',
+        'ask.needs' => 'Ашу үшін қажет: {{list}}.',
+        'ask.category' => '«{{category}}» cookie файлдарына рұқсат беру',
+        'ask.policy' => 'құпиялылық саясатын қабылдау',
+        'reason.policy' => 'Енді {{version}} нұсқасы қолданылады. Бұрынғы шешіміңіз енді қолданылмайды.',
+        'reason.expired' => 'Қайта таңдаңыз. Оған дейін міндетті емес cookie файлдары өшірулі.',
+        'reason.categories' => 'Қосылғаны: {{list}}. Бұрынғы шешіміңіз енді қолданылмайды.',
+        'settings.alwaysOn' => 'Әрқашан қосулы',
+        'settings.notSaid' => 'Оператор көрсетпеген мәліметтер: {{list}}.',
+        'settings.policyAccept' => 'Құпиялылық саясатының {{version}} нұсқасын қабылдаймын',
+        'settings.save' => 'Таңдауды сақтау',
+        'table.days_one' => '{{count}} күн',
+        'table.days_other' => '{{count}} күн',
+        'purpose.necessary' => 'Сайт жұмыс істеуі және таңдауыңызды есте сақтауы үшін.',
+        'purpose.authorization' => 'Сайтқа кіру және жеке кабинетті пайдалану үшін{{clause}}.',
+        'purpose.statistics' => 'Кірулерді санап, қай беттердің пайдалы екенін білу үшін.',
+        'purpose.advertising' => 'Жарнама көрсету және оның нәтижесін өлшеу үшін.',
+        'law.title' => 'Келісімнің мазмұны',
+        'law.source' => 'Қазақстан Республикасының № 94-V Заңы, 8-баптың 4-тармағы',
+        'law.operator' => 'Оператор',
+        'law.bin' => 'БСН',
+        'law.subject' => 'Субъектінің тегі, аты, әкесінің аты',
+        'law.notAsked' => 'бұл хабарламада сұралмайды',
+        'law.term' => 'Келісімнің қолданылу мерзімі',
+        'law.purposes' => 'Мақсаттары',
+        'law.thirdParties' => 'Үшінші тұлғаларға беру',
+        'law.crossBorder' => 'Трансшекаралық беру',
+        'law.publicSources' => 'Жалпыға бірдей қолжетімді көздерде тарату',
+        'law.data' => 'Жиналатын деректер тізбесі',
+        'law.ownData' => 'Осы шешімнің cookie файлында: кездейсоқ нөмір, шешім күні мен мерзімі, '
+            . 'рұқсат етілген және рұқсат етілмеген санаттар, қабылданған құпиялылық '
+            . 'саясатының нұсқасы, хабарлама тілі, шешім қабылдау тәсілі, көрсетілген '
+            . 'мәтіннің бақылау коды.',
+        'law.other' => 'Өзге мәліметтер',
+        'law.ipNote' => 'Біздің ескертпе: бұл таңдау IP мекенжай статистикасын өшірмейді, кез келген '
+            . 'сервер өзіне хабарласқан құрылғының мекенжайын көреді.',
+        'smartustaz.data' => 'Cookie, браузер, кіру уақыты [3.3], операциялық жүйе [3.4], IP мекенжай '
+            . 'статистикасы [3.3.2]. Профильде өзіңіз беретін деректер: тегі, аты, e-mail, '
+            . 'ЖСН, байланыс телефоны, облыс, аудан, елді мекен, жұмыс орны (ұйым түрі), '
+            . 'лауазымы, еңбек өтілі [3.2].',
+        'smartustaz.ipStatistics' => 'Келушілердің IP мекенжайлары туралы статистика техникалық ақауларды анықтау '
+            . 'мен жою, сондай-ақ төлемдердің заңдылығын бақылау үшін жиналады [3.3.2].',
+        'smartustaz.purposes' => 'Деректер мыналар үшін пайдаланылуы мүмкін: тіркелген пайдаланушыны анықтау; '
+            . 'жекелендірілген ресурстарға қол жеткізу; кері байланыс, сұраулар мен '
+            . 'қызметтер; қауіпсіздікті қамтамасыз ету және алаяқтықтың алдын алу үшін '
+            . 'орналасқан жеріңізді анықтау; деректердің дұрыстығы мен толықтығын растау; '
+            . 'хабарламаларыңыз; клиенттік және техникалық қолдау көрсету [4.1].',
+        'smartustaz.thirdPartiesFull' => 'Құпиялылық саясатын қабылдасаңыз, оператордың деректерді үшінші тұлғаларға '
+            . 'беруге құқылы екенімен келісесіз: білім беру саласындағы уәкілетті органға, '
+            . 'оның құрылымдық бөлімшелеріне, жергілікті атқарушы органдарға және өзге де '
+            . 'мемлекеттік органға [5.2]. Мемлекеттік биліктің уәкілетті органдарына '
+            . 'деректер тек заңнамада белгіленген негіздер мен тәртіп бойынша берілуі '
+            . 'мүмкін [5.3].',
+        'smartustaz.crossBorder' => 'Құпиялылық саясатында айтылмаған.',
+        'smartustaz.publicSources' => 'Оператор деректеріңізді жарияламауға және өзге тәсілмен жария етпеуге '
+            . 'міндетті [6.2.2]. Ерекше жағдайлар мына тармақтарда: [5.2], [5.3], [7.2].',
+        'smartustaz.processing' => 'Құпиялылық саясаты бойынша деректер мерзімі шектелмей өңделеді [5.1].',
+    ],
+    'ru' => [
+        'notice.term_one' => 'Выбор действует {{count}} день; согласие можно отозвать.',
+        'notice.term_few' => 'Выбор действует {{count}} дня; согласие можно отозвать.',
+        'notice.term_many' => 'Выбор действует {{count}} дней; согласие можно отозвать.',
+        'notice.term_other' => 'Выбор действует {{count}} дня; согласие можно отозвать.',
+        'notice.acceptMeans' => '«Принять» означает принять и политику.',
+        'notice.signal' => 'Браузер передаёт сигнал Global Privacy Control: «Принять» не включает '
+            . 'рекламу, включить её можете только вы сами в настройках.',
+        'button.accept' => 'Принять',
+        'button.reject' => 'Отклонить',
+        'button.settings' => 'Настроить',
+        'button.policy' => 'Политика конфиденциальности',
+        'button.language' => 'Язык',
+        'category.necessary' => 'Строго необходимые',
+        'category.authorization' => 'Авторизация',
+        'category.statistics' => 'Статистика',
+        'category.advertising' => 'Реклама',
+        'category.functional' => 'Функциональные',
+        'category.analytics' => 'Аналитика',
+        'category.marketing' => 'Маркетинг',
+        'feature.account' => 'Личный кабинет',
+        'smartustaz.operator' => 'корпоративный фонд «"El Umiti" қоры»',
+        'smartustaz.refusal' => 'При отказе личный кабинет (авторизация [3.3.1]) здесь остаётся закрытым; '
+            . 'общедоступные страницы работают.',
+        'smartustaz.thirdParties' => 'Если принять политику, данные могут передаваться государственным органам '
+            . '[5.2].',
+        'ask.title' => 'Здесь закрыто: «{{feature}}»',
+        'ask.needs' => 'Чтобы открыть, нужно: {{list}}.',
+        'ask.category' => 'разрешить файлы cookie «{{category}}»',
+        'ask.policy' => 'принять политику конфиденциальности',
+        'reason.policy' => 'Теперь действует версия {{version}}. Прежнее решение больше не действует.',
+        'reason.expired' => 'Сделайте выбор заново. До этого необязательные файлы cookie отключены.',
+        'reason.categories' => 'Добавлено: {{list}}. Прежнее решение больше не действует.',
+        'settings.alwaysOn' => 'Всегда включены',
+        'settings.notSaid' => 'Сведения, которые оператор не указал: {{list}}.',
+        'settings.policyAccept' => 'Принимаю политику конфиденциальности, версия {{version}}',
+        'settings.save' => 'Сохранить выбор',
+        'table.days_one' => '{{count}} день',
+        'table.days_few' => '{{count}} дня',
+        'table.days_many' => '{{count}} дней',
+        'table.days_other' => '{{count}} дня',
+        'purpose.necessary' => 'Чтобы сайт работал и помнил ваш выбор.',
+        'purpose.authorization' => 'Для входа на сайт и работы личного кабинета{{clause}}.',
+        'purpose.statistics' => 'Чтобы считать посещения и знать, какие страницы полезны.',
+        'purpose.advertising' => 'Чтобы показывать рекламу и измерять её результат.',
+        'law.title' => 'Содержание согласия',
+        'law.source' => 'Закон Республики Казахстан № 94-V, пункт 4 статьи 8',
+        'law.operator' => 'Оператор',
+        'law.bin' => 'БИН',
+        'law.subject' => 'Фамилия, имя, отчество субъекта',
+        'law.notAsked' => 'в этом уведомлении не запрашиваются',
+        'law.term' => 'Срок действия согласия',
+        'law.purposes' => 'Цели',
+        'law.thirdParties' => 'Передача третьим лицам',
+        'law.crossBorder' => 'Трансграничная передача',
+        'law.publicSources' => 'Распространение в общедоступных источниках',
+        'law.data' => 'Перечень собираемых данных',
+        'law.ownData' => 'В файле cookie с этим решением: случайный номер, дата и срок решения, '
+            . 'разрешённые и неразрешённые категории, принятая версия политики '
+            . 'конфиденциальности, язык уведомления, способ решения, контрольный код '
+            . 'показанного текста.',
+        'law.other' => 'Иные сведения',
+        'law.ipNote' => 'Наше примечание: этот выбор не отключает статистику IP-адресов, любой '
+            . 'сервер видит адрес обратившегося к нему устройства.',
+        'smartustaz.data' => 'Cookie, браузер, время посещения [3.3], операционная система [3.4], '
+            . 'статистика IP-адресов [3.3.2]. Данные, которые вы указываете в профиле: '
+            . 'фамилия, имя, e-mail, ИИН, контактный телефон, область, район, населённый '
+            . 'пункт, место работы (вид организации), должность, трудовой стаж [3.2].',
+        'smartustaz.ipStatistics' => 'Статистика IP-адресов посетителей собирается для выявления и устранения '
+            . 'технических неполадок и для контроля законности платежей [3.3.2].',
+        'smartustaz.purposes' => 'Данные могут использоваться для следующих целей: идентификация '
+            . 'зарегистрированного пользователя; доступ к персонализированным ресурсам; '
+            . 'обратная связь, запросы и услуги; определение вашего местонахождения для '
+            . 'безопасности и предотвращения мошенничества; подтверждение достоверности и '
+            . 'полноты данных; ваши сообщения; клиентская и техническая поддержка [4.1].',
+        'smartustaz.thirdPartiesFull' => 'Принимая политику конфиденциальности, вы соглашаетесь с тем, что оператор '
+            . 'вправе передавать данные третьим лицам: уполномоченному органу в области '
+            . 'образования, его структурным подразделениям, местным исполнительным органам '
+            . 'и иному государственному органу [5.2]. Уполномоченным органам '
+            . 'государственной власти данные могут передаваться только по основаниям и в '
+            . 'порядке, которые установлены законодательством [5.3].',
+        'smartustaz.crossBorder' => 'В политике конфиденциальности не сказано.',
+        'smartustaz.publicSources' => 'Оператор обязан не публиковать ваши данные и не разглашать их иным способом '
+            . '[6.2.2]. Исключения в пунктах: [5.2], [5.3], [7.2].',
+        'smartustaz.processing' => 'Согласно политике конфиденциальности данные обрабатываются без ограничения '
+            . 'срока [5.1].',
+    ],
+    'en' => [
+        'notice.term_one' => 'Your choice lasts {{count}} day; consent can be withdrawn.',
+        'notice.term_other' => 'Your choice lasts {{count}} days; consent can be withdrawn.',
+        'notice.acceptMeans' => '“Accept” includes the policy.',
+        'notice.signal' => 'Your browser sends the Global Privacy Control signal: “Accept” leaves '
+            . 'advertising off; only you can switch it on, in the settings.',
+        'button.accept' => 'Accept',
+        'button.reject' => 'Reject',
+        'button.settings' => 'Settings',
+        'button.policy' => 'Privacy policy',
+        'button.language' => 'Language',
+        'category.necessary' => 'Strictly necessary',
+        'category.authorization' => 'Sign-in',
+        'category.statistics' => 'Statistics',
+        'category.advertising' => 'Advertising',
+        'category.functional' => 'Functional',
+        'category.analytics' => 'Analytics',
+        'category.marketing' => 'Marketing',
+        'feature.account' => 'Your account',
+        'smartustaz.operator' => 'the corporate fund “‘El Umiti’ Qory”',
+        'smartustaz.refusal' => 'Refusing keeps your account (sign-in [3.3.1]) closed here; public pages '
+            . 'work.',
+        'smartustaz.thirdParties' => 'Accepting the policy allows sharing data with state bodies [5.2].',
+        'ask.title' => '“{{feature}}” is closed here',
+        'ask.needs' => 'To open it, you need to: {{list}}.',
+        'ask.category' => 'allow “{{category}}” cookies',
+        'ask.policy' => 'accept the privacy policy',
+        'reason.policy' => 'Version {{version}} applies now. Your earlier decision no longer applies.',
+        'reason.expired' => 'Please choose again. Until then, optional cookies are off.',
+        'reason.categories' => 'Added: {{list}}. Your earlier decision no longer applies.',
+        'settings.alwaysOn' => 'Always on',
+        'settings.notSaid' => 'Not stated by the operator: {{list}}.',
+        'settings.policyAccept' => 'I accept the privacy policy, version {{version}}',
+        'settings.save' => 'Save choices',
+        'table.days_one' => '{{count}} day',
+        'table.days_other' => '{{count}} days',
+        'purpose.necessary' => 'To make the site work and to remember your choice.',
+        'purpose.authorization' => 'To sign in and to use your account{{clause}}.',
+        'purpose.statistics' => 'To count visits and learn which pages are useful.',
+        'purpose.advertising' => 'To show advertising and measure its results.',
+        'law.title' => 'What the consent contains',
+        'law.source' => 'Law of the Republic of Kazakhstan No. 94-V, article 8(4)',
+        'law.operator' => 'Operator',
+        'law.bin' => 'BIN',
+        'law.subject' => 'Surname, first name and patronymic of the subject',
+        'law.notAsked' => 'not asked by this notice',
+        'law.term' => 'Term of the consent',
+        'law.purposes' => 'Purposes',
+        'law.thirdParties' => 'Transfer to third parties',
+        'law.crossBorder' => 'Cross-border transfer',
+        'law.publicSources' => 'Publication in publicly available sources',
+        'law.data' => 'Data collected',
+        'law.ownData' => 'In the cookie of this decision: a random number, date and term of the '
+            . 'decision, categories allowed and not allowed, accepted version of the '
+            . 'privacy policy, language of the notice, way of deciding, check code of the '
+            . 'text shown.',
+        'law.other' => 'Other information',
+        'law.ipNote' => 'Our note: this choice does not switch off IP address statistics; any server '
+            . 'sees the address of the device that contacts it.',
+        'smartustaz.data' => 'Cookies, browser, time of visit [3.3], operating system [3.4], IP address '
+            . 'statistics [3.3.2]. Data that you give in the profile: surname, first name, '
+            . 'e-mail, IIN, contact phone, region, district, settlement, workplace (kind '
+            . 'of organisation), position, length of service [3.2].',
+        'smartustaz.ipStatistics' => 'Statistics on visitors’ IP addresses are collected to find and fix '
+            . 'technical faults and to monitor the lawfulness of payments [3.3.2].',
+        'smartustaz.purposes' => 'Data may be used for these purposes: identifying a registered user; access '
+            . 'to personalised resources; feedback, requests and services; determining '
+            . 'your location for security and to prevent fraud; confirming that data are '
+            . 'correct and complete; your messages; customer and technical support [4.1].',
+        'smartustaz.thirdPartiesFull' => 'By accepting the privacy policy, you agree that the operator has the right '
+            . 'to share data with third parties: the authorised body for education, its '
+            . 'structural units, local executive bodies and another state body [5.2]. Data '
+            . 'may be shared with authorised bodies of state power only on the grounds and '
+            . 'by the procedure set by law [5.3].',
+        'smartustaz.crossBorder' => 'The privacy policy does not say.',
+        'smartustaz.publicSources' => 'The operator must not publish your data or disclose them in any other way '
+            . '[6.2.2]. Exceptions in clauses: [5.2], [5.3], [7.2].',
+        'smartustaz.processing' => 'According to the privacy policy, data are processed without a limit of time '
+            . '[5.1].',
+    ],
+];
+// End of locales/.

@@ -806,22 +806,23 @@ def render_refusal(name: str, options: Mapping[str, Any], request: Request) -> R
     consent = read_consent(request.headers.get("cookie"), options)
     path = _path_of(request.url)
     language = _visitor_language(options, request)
-    t = _TEXTS[language]
     shown = _render_form(name, options, language, request.headers.get("sec-gpc") == "1")
-    digest = hashlib.sha256(_text_of(shown).encode()).hexdigest()[:16]
+    canonical = f"{_text_of(shown)}\n{_law_line(options, language)}"
+    digest = hashlib.sha256(canonical.encode()).hexdigest()[:16]
     action = _escape(_address_of(options, "action", _address_of(options, "renewUrl", "/consent")))
     back = _escape(_shortened(path))
     separator = "&" if "?" in path else "?"
     links = "".join(
         f'<a href="{_escape(f"{path}{separator}{LANGUAGE_PARAMETER}={code}")}" lang="{code}"'
-        f'{_CURRENT if code == language else ""}>{texts["own"]}</a>\n'
-        for code, texts in _TEXTS.items()
+        f'{_CURRENT if code == language else ""}>{words["own"]}</a>\n'
+        for code, words in _PAGE.items()
     )
-    title = _escape(_fill(t["title"], name=_title_of(name, options, language)))
+    title = _escape(_title_of_page(name, options, language))
+    switch = _escape(_t(options, language, "button.language"))
     nonce = f' nonce="{_escape(str(options["nonce"]))}"' if options.get("nonce") is not None else ""
     home = _escape(_address_of(options, "home", "/"))
-    status = "" if consent.record is None else t["outdated"] if consent.status == "outdated" else t["saved"]
-    status = f'<p role="status">{status}</p>\n' if status else ""
+    status = _status_of(consent, options, language)
+    status = f'<p role="status">{_escape(status)}</p>\n' if status else ""
     body = f"""<!doctype html>
 <html lang="{language}">
 <head>
@@ -834,14 +835,14 @@ def render_refusal(name: str, options: Mapping[str, Any], request: Request) -> R
 </head>
 <body>
 <main>
-<nav aria-label="{t["language"]}">
+<nav aria-label="{switch}">
 {links}</nav>
 {status}<form method="post" action="{action}">
 <input type="hidden" name="lang" value="{language}">
 <input type="hidden" name="text" value="{digest}">
 <input type="hidden" name="back" value="{back}">
 {shown}</form>
-<p><a href="{home}">{t["home"]}</a></p>
+<p><a href="{home}">{_PAGE[language]["home"]}</a></p>
 </main>
 </body>
 </html>
@@ -855,96 +856,199 @@ def render_refusal(name: str, options: Mapping[str, Any], request: Request) -> R
     return Response(403, headers, body.encode())
 
 
+def _status_of(consent: Consent, options: Mapping[str, Any], language: str) -> str:
+    """Why a visitor who has decided sees the page all the same."""
+    record = consent.record
+    if record is None:
+        return ""
+    if consent.status != "outdated":
+        return _PAGE[language]["saved"]
+    model = _model(options)
+    if record.policy not in (None, model.version):
+        return _t(options, language, "reason.policy", version=model.version)
+    added = [name for name in model.optional if name not in (*record.granted, *record.denied)]
+    if added:
+        titles = ", ".join(_title_of(name, options, language) for name in added)
+        return _t(options, language, "reason.categories", list=titles)
+    return _t(options, language, "reason.expired")
+
+
+def _title_of_page(name: str, options: Mapping[str, Any], language: str) -> str:
+    return _t(options, language, "ask.title", feature=_title_of(name, options, language))
+
+
 def _render_form(name: str, options: Mapping[str, Any], language: str, signal: bool) -> str:
     """What is shown and recorded: everything that the visitor decides about, and the buttons."""
     model = _model(options)
-    t = _TEXTS[language]
-    feature = _map_of(model.features, name)
-    needs = feature.get("needs") or ([name] if name in model.categories else [])
-    items = "".join(
-        f"<li>{_escape(_fill(t['category'], category=_title_of(need, options, language)))}</li>\n"
-        for need in ([needs] if isinstance(needs, str) else needs)
-    )
-    if feature.get("policy"):
-        items += f"<li>{_escape(_fill(t['policy'], version=model.version))}</li>\n"
-    law = _law_items(options, language)
-    # Passing data on needs consent as well (article 7(6)), so it is in sight before the buttons.
-    third_parties = _escape(law["thirdParties"])
-    rows = "".join(f"<dt>{t['law'][key]}</dt>\n<dd>{_escape(value)}</dd>\n" for key, value in law.items())
-    switches = "".join(
-        f'<label><input type="checkbox" name="{category}" value="on"> '
-        f"{_escape(_title_of(category, options, language))}</label>\n"
-        for category in model.optional
-    )
-    title = _escape(_fill(t["title"], name=_title_of(name, options, language)))
-    accept = _escape(_fill(t["switch"], version=model.version))
+
+    def t(key: str, **values: Any) -> str:
+        return _escape(_t(options, language, key, **values))
+
     policy = _map_of(options, "policy")
     url = _escape(_address_of(policy, "url", "")) if policy.get("url") is not None else ""
-    link = f' <a href="{url}">{t["full"]}</a>' if url else ""
-    gpc = f"<p>{t['signal']}</p>\n" if signal and "advertising" in model.optional else ""
-    return f"""<h1>{title}</h1>
-<p>{t["needs"]}</p>
-<ul>
-{items}</ul>
-<p>{t["law"]["thirdParties"]}: {third_parties}</p>
-<p>{t["refused"]} {t["withdraw"]}</p>
-<p>{t["means"]}{link}</p>
+    link = f' <a href="{url}">{t("button.policy")}</a>' if url else ""
+    feature = _map_of(model.features, name)
+    needs = feature.get("needs") or ([name] if name in model.categories else [])
+    items = [
+        _t(options, language, "ask.category", category=_title_of(need, options, language))
+        for need in ([needs] if isinstance(needs, str) else needs)
+    ]
+    if feature.get("policy"):
+        items.append(_t(options, language, "ask.policy"))
+    refusal = _disclosure_of("refusal", options, language)
+    refused = _escape(" ".join(filter(None, [_PAGE[language]["refused"], refusal])))
+    # Passing data on needs consent as well (article 7(6)), so it is in sight before the buttons.
+    given = _disclosure_of("thirdParties", options, language)
+    third_parties = f"<p>{t('law.thirdParties')}: {_escape(given)}</p>\n" if given else ""
+    gpc = f"<p>{t('notice.signal')}</p>\n" if signal and "advertising" in model.optional else ""
+    switches = ""
+    for category in model.optional:
+        purpose = _purpose_of(category, options, language)
+        small = f" <small>{_escape(purpose)}</small>" if purpose else ""
+        title = _escape(_title_of(category, options, language))
+        switches += f'<label><input type="checkbox" name="{category}" value="on"> {title}{small}</label>\n'
+    law = _law_items(options, language)
+    rows = "".join(f"<dt>{t(f'law.{key}')}</dt>\n<dd>{_escape(said)}</dd>\n" for key, said in law.items() if said)
+    missing = ", ".join(_t(options, language, f"law.{key}") for key, said in law.items() if not said)
+    gaps = f"<p>{t('settings.notSaid', list=missing)}</p>\n" if missing else ""
+    accept = t("settings.policyAccept", version=model.version)
+    return f"""<h1>{_escape(_title_of_page(name, options, language))}</h1>
+<p>{t("ask.needs", list=", ".join(items))}</p>
+<p>{refused}</p>
+{third_parties}<p>{t("notice.term", count=_term(options))}</p>
+<p>{t("notice.acceptMeans")}{link}</p>
 {gpc}<p class="buttons">
-<button name="act" value="accept-all" data-action="accept-all">{t["accept"]}</button>
-<button name="act" value="reject-all" data-action="reject-all">{t["reject"]}</button>
+<button name="act" value="accept-all" data-action="accept-all">{t("button.accept")}</button>
+<button name="act" value="reject-all" data-action="reject-all">{t("button.reject")}</button>
 </p>
 <details>
-<summary>{t["settings"]}</summary>
-<p>{t["necessary"]}</p>
+<summary>{t("button.settings")}</summary>
+<p>{t("category.necessary")}: {t("settings.alwaysOn")}</p>
 {switches}<label><input type="checkbox" name="policy" value="on"> {accept}</label>
-<p class="buttons"><button name="act" value="save" data-action="save">{t["save"]}</button></p>
+<p class="buttons"><button name="act" value="save" data-action="save">{t("settings.save")}</button></p>
 </details>
 <details>
-<summary>{t["contents"]}</summary>
+<summary>{t("law.title")}</summary>
+<p>{t("law.source")}</p>
 <dl>
 {rows}</dl>
-</details>
+{gaps}</details>
 """
 
 
-def _law_items(options: Mapping[str, Any], language: str) -> dict[str, str]:
-    """What article 8(4) of the law No. 94-V wants a consent to name."""
-    t = _TEXTS[language]
-    ours = t["smartustaz"] if options.get("preset") == "smartustaz" else {}
-    operator, disclosure = _map_of(options, "operator"), _map_of(options, "disclosure")
-    term = _term(options)
-    items = {
-        "operator": _localize(operator.get("name"), language) or ours.get("operator") or t["notStated"],
-        "bin": _localize(operator.get("bin"), language) or t["notStated"],
-        "subject": t["notAsked"],
-        "term": _fill(t["days"][_plural_of(term, language)], count=_as_text(term) or ""),
+def _law_items(options: Mapping[str, Any], language: str) -> dict[str, str | None]:
+    """What article 8(4) of the law No. 94-V wants a consent to name; None where the operator has not said it."""
+    preset = options.get("preset") == "smartustaz"
+    operator, own = _map_of(options, "operator"), _map_of(options, "disclosure")
+
+    def t(key: str, **values: Any) -> str:
+        return _t(options, language, key, **values)
+
+    def stated(key: str) -> str | None:
+        return _disclosure_of(key, options, language)
+
+    days = t("table.days", count=_term(options))
+    automatic = ", ".join(_localize(text, language) or "" for text in own.get("automatic") or [])
+    data = stated("data")
+    all_data = " ".join(filter(None, [t("law.ownData"), f"{automatic}." if automatic else "", data]))
+    other = " ".join(filter(None, [stated("other"), stated("regardless")]))
+    if preset and not other:
+        other = f"{t('smartustaz.ipStatistics')} {t('law.ipNote')}"
+    full = preset and own.get("thirdParties") is None
+    return {
+        "operator": _localize(operator.get("name"), language) or (t("smartustaz.operator") if preset else None),
+        "bin": _as_text(operator.get("bin")),
+        "subject": t("law.notAsked"),
+        "term": f"{days}. {t('smartustaz.processing')}" if preset else days,
+        "data": all_data if preset or data or automatic else None,
+        "purposes": stated("purposes"),
+        "thirdParties": t("smartustaz.thirdPartiesFull") if full else stated("thirdParties"),
+        "crossBorder": stated("crossBorder"),
+        "publicSources": stated("publicSources"),
+        "other": other or None,
     }
-    for key in ("thirdParties", "crossBorder", "publicSources", "data", "other"):
-        items[key] = _localize(disclosure.get(key), language) or ours.get(key) or t["notStated"]
-    return items
+
+
+def _disclosure_of(key: str, options: Mapping[str, Any], language: str) -> str | None:
+    """What the portal's policy says, or that of the preset; None where it is not stated."""
+    own = _localize(_map_of(options, "disclosure").get(key), language)
+    preset = options.get("preset") == "smartustaz" and f"smartustaz.{key}" in _TEXTS[language]
+    return own or (_t(options, language, f"smartustaz.{key}") if preset else None)
+
+
+def _purpose_of(name: str, options: Mapping[str, Any], language: str) -> str | None:
+    """What a category is for, in the portal's words or in ours."""
+    categories = options.get("categories")
+    category = categories.get(name) if isinstance(categories, Mapping) else None
+    own = _localize(category.get("purpose"), language) if isinstance(category, Mapping) else None
+    return own or (_t(options, language, f"purpose.{name}") if f"purpose.{name}" in _TEXTS[language] else None)
 
 
 def _text_of(markup: str) -> str:
     """The canonical form of what was shown: its text nodes in order, white space collapsed, one a line, NFC."""
-    texts = (re.sub("[ \t\r\n]+", " ", html.unescape(text)).strip(" ") for text in re.split("<[^>]*>", markup))
+    texts = (re.sub(_WHITE_SPACE, " ", html.unescape(text)).strip(" ") for text in re.split("<[^>]*>", markup))
     return unicodedata.normalize("NFC", "\n".join(text for text in texts if text))
+
+
+def _law_line(options: Mapping[str, Any], language: str) -> str:
+    """The last line of the canonical form, as the page and Node make it.
+
+    It binds what the law wants named: our texts by their digest, and those of the portal by its options.
+    """
+    operator = _map_of(options, "operator")
+    messages = _messages_of(options, language)
+    values: dict[str, Any] = {
+        "disclosure": _map_of(options, "disclosure"),
+        "policy": _model(options).version,
+        "term": _term(options),
+        "texts": {key: text for key, text in messages.items() if re.match(r"(law|smartustaz|purpose)\.", key)},
+    }
+    for key, place, name in (("bin", operator, "bin"), ("operator", operator, "name"), ("preset", options, "preset")):
+        if name in place:
+            values[key] = place[name]
+    canonical = json.dumps(_whole(values), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return f"law {language} {_LAW_DIGESTS[language]} {canonical}"
+
+
+def _whole(value: Any) -> Any:
+    """With whole numbers without a fraction, as JavaScript writes them."""
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    if isinstance(value, Mapping):
+        return {key: _whole(inner) for key, inner in value.items()}
+    return [_whole(inner) for inner in value] if isinstance(value, (list, tuple)) else value
+
+
+def _messages_of(options: Mapping[str, Any], language: str) -> dict[str, str]:
+    """The portal's own texts in a language, by key."""
+    own = _map_of(options, "messages").get(language)
+    return {key: text for key, text in own.items() if isinstance(text, str)} if isinstance(own, Mapping) else {}
+
+
+def _t(options: Mapping[str, Any], language: str, key: str, **values: Any) -> str:
+    """A text by its key: the portal's own, else ours. With `count`, the plural form of the language."""
+    form = _plural_of(float(values.get("count", 0)), language)
+    for texts in (_messages_of(options, language), _TEXTS[language]):
+        for each in (key, f"{key}_{form}", f"{key}_other"):
+            if texts.get(each):
+                return _fill(texts[each], **values)
+    return ""
 
 
 def _title_of(name: str, options: Mapping[str, Any], language: str) -> str:
     """What the visitor calls a category or feature."""
-    for group in ("features", "categories"):
-        of = options.get(group)
-        if isinstance(of, Mapping) and isinstance(of.get(name), Mapping):
-            title = _localize(of[name].get("title"), language)
-            if title:
-                return title
-    return _TEXTS[language]["titles"].get(name, name)
+    kind = "feature" if name in _model(options).features else "category"
+    table = options.get("features" if kind == "feature" else "categories")
+    of = table.get(name) if isinstance(table, Mapping) else None
+    own = _localize(of.get("title"), language) if isinstance(of, Mapping) else None
+    return own or _t(options, language, f"{kind}.{name}") or name
 
 
 def _localize(text: Any, language: str) -> str | None:
     """A text, or one text for each language; None where there is none."""
     if isinstance(text, Mapping):
-        text = text.get(language) or text.get("kk") or next(iter(text.values()), None)
+        found = [text[code] for code in (language, "kk", "ru", "en") if isinstance(text.get(code), str)]
+        text = next(iter(found or text.values()), None)
     return text if isinstance(text, str) and text else None
 
 
@@ -955,7 +1059,7 @@ def _visitor_language(options: Mapping[str, Any], request: Request) -> str:
     for wish in wishes:
         code = re.split("[-_;]", str(wish).strip())[0].lower()
         code = "kk" if code in ("kz", "kaz") else code
-        if code in _TEXTS:
+        if code in _PAGE:
             return code
     return "kk"
 
@@ -976,10 +1080,8 @@ def _address_of(options: Mapping[str, Any], key: str, missing: str) -> str:
     return str(address)
 
 
-def _fill(text: str, **values: str) -> str:
-    for name, value in values.items():
-        text = text.replace(f"{{{name}}}", value)
-    return text
+def _fill(text: str, **values: Any) -> str:
+    return re.sub(r"\{\{(\w+)\}\}", lambda found: _as_text(values.get(found[1])) or "", text)
 
 
 def _escape(text: str) -> str:
@@ -987,11 +1089,11 @@ def _escape(text: str) -> str:
 
 
 def _plural_of(count: float, language: str) -> str:
-    """`one`, `few` or `many`, by the rules of CLDR for days."""
+    """`one`, `few`, `many` or `other`, by the rules of CLDR."""
     if language != "ru":
-        return "one" if count == 1 else "many"
+        return "one" if count == 1 else "other"
     if not count.is_integer():
-        return "few"
+        return "other"
     last, teen = count % 10, 10 < count % 100 < 20
     return "one" if last == 1 and not teen else "few" if 2 <= last <= 4 and not teen else "many"
 
@@ -1005,238 +1107,345 @@ _STYLE = (
     "px;height:20px;vertical-align:middle}"
 )
 
-# The words of the 403 page. Clause numbers in brackets are those of the policy of smartustaz.kz.
-_TEXTS: dict[str, dict[str, Any]] = {
+# As JavaScript understands it.
+_WHITE_SPACE = "[ \t\n\v\f\r\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]+"
+
+_PAGE = {
     "kk": {
         "own": "Қазақша",
-        "language": "Тіл",
-        "title": "«{name}» әзірге жабық",
-        "needs": "Ашу үшін қажет:",
-        "category": "«{category}» cookie файлдарына рұқсат беру",
-        "policy": "құпиялылық саясатының {version} нұсқасын қабылдау",
-        "full": "Құпиялылық саясатының толық мәтіні",
         "refused": "Бас тартсаңыз, бұл бет жабық қалады.",
-        "withdraw": "Келісімді кез келген уақытта кері қайтарып алуға болады.",
-        "saved": (
-            "Таңдауыңыз сақталды. Бұл бет жабық күйінде қалады: ашу үшін төменде аталғандар "
-            "қажет."
-        ),
-        "outdated": "Бұрынғы таңдауыңыз енді қолданылмайды, сондықтан қайта сұраймыз.",
-        "contents": "Келісімнің мазмұны",
-        "means": (
-            "«Қабылдау» батырмасын бассаңыз, барлық санатқа рұқсат бересіз және құпиялылық "
-            "саясатын қабылдайсыз."
-        ),
-        "signal": (
-            "Браузеріңіз Global Privacy Control сигналын жібереді: «Қабылдау» жарнаманы "
-            "қоспайды, оны баптауда өзіңіз ғана қоса аласыз."
-        ),
-        "accept": "Қабылдау",
-        "reject": "Бас тарту",
-        "settings": "Баптау",
-        "necessary": "Міндетті түрде қажетті cookie файлдары әрқашан қосулы.",
-        "switch": "Құпиялылық саясатының {version} нұсқасын қабылдаймын",
-        "save": "Таңдауды сақтау",
+        "saved": "Таңдауыңыз сақталды. Бұл бет жабық күйінде қалады: ашу үшін төменде аталғандар қажет.",
         "home": "Басты бетке өту",
-        "notStated": "оператор көрсетпеген",
-        "notAsked": "бұл хабарламада сұралмайды",
-        "days": {
-            "one": "{count} күн",
-            "many": "{count} күн",
-        },
-        "law": {
-            "operator": "Оператор",
-            "bin": "БСН",
-            "subject": "Субъектінің аты-жөні",
-            "term": "Қолданылу мерзімі",
-            "thirdParties": "Үшінші тұлғаларға беру",
-            "crossBorder": "Трансшекаралық беру",
-            "publicSources": "Жалпыға бірдей қолжетімді көздерде тарату",
-            "data": "Жиналатын деректер тізбесі",
-            "other": "Өзге мәліметтер",
-        },
-        "titles": {
-            "account": "Жеке кабинет",
-            "authorization": "Авторизация",
-            "statistics": "Статистика",
-            "advertising": "Жарнама",
-            "functional": "Функционалдық",
-            "analytics": "Аналитика",
-            "marketing": "Маркетинг",
-        },
-        "smartustaz": {
-            "operator": "«El Umiti» корпоративтік қоры",
-            "thirdParties": (
-                "Деректер үшінші тұлғаларға берілуі мүмкін: білім беру саласындағы уәкілетті "
-                "органға, оның бөлімшелеріне, жергілікті атқарушы және өзге де мемлекеттік "
-                "органдарға [5.2]."
-            ),
-            "crossBorder": "Саясатта айтылмаған.",
-            "publicSources": (
-                "Жарияланбайды, алдын ала жазбаша рұқсатыңызсыз жария етілмейді. Ерекше "
-                "жағдайлар: 5.2, 5.3, 7.2 [6.2.2]."
-            ),
-            "data": (
-                "Cookie деректері, браузер деректері, кірген уақыт [3.3], IP мекенжай "
-                "статистикасы [3.3.2], операциялық жүйе [3.4]. Тіркелу мен профиль үшін: тегі, "
-                "аты, e-mail, ЖСН, телефон, облыс, аудан, елді мекен, жұмыс орны (ұйым түрі), "
-                "лауазымы, еңбек өтілі [3.2]."
-            ),
-            "other": "Деректер мерзімі шектелмей өңделеді [5.1].",
-        },
     },
     "ru": {
         "own": "Русский",
-        "language": "Язык",
-        "title": "«{name}»: пока закрыто",
-        "needs": "Чтобы открыть, нужно:",
-        "category": "разрешить файлы cookie «{category}»",
-        "policy": "принять политику конфиденциальности, версия {version}",
-        "full": "Полный текст политики",
         "refused": "Если отказаться, эта страница останется закрытой.",
-        "withdraw": "Согласие можно отозвать в любое время.",
-        "saved": (
-            "Ваш выбор сохранён. Страница остаётся закрытой: чтобы открыть её, нужно то, что "
-            "перечислено ниже."
-        ),
-        "outdated": "Прежний выбор больше не действует, поэтому мы спрашиваем снова.",
-        "contents": "Что содержит согласие",
-        "means": (
-            "Нажимая «Принять», вы разрешаете все категории и принимаете политику "
-            "конфиденциальности."
-        ),
-        "signal": (
-            "Браузер передаёт сигнал Global Privacy Control: «Принять» не включает рекламу, "
-            "включить её можете только вы сами в настройках."
-        ),
-        "accept": "Принять",
-        "reject": "Отклонить",
-        "settings": "Настроить",
-        "necessary": "Строго необходимые файлы cookie всегда включены.",
-        "switch": "Принимаю политику конфиденциальности, версия {version}",
-        "save": "Сохранить выбор",
+        "saved": "Ваш выбор сохранён. Страница остаётся закрытой: чтобы открыть её, нужно то, что перечислено ниже.",
         "home": "На главную страницу",
-        "notStated": "оператор не указал",
-        "notAsked": "этим уведомлением не запрашивается",
-        "days": {
-            "one": "{count} день",
-            "few": "{count} дня",
-            "many": "{count} дней",
-        },
-        "law": {
-            "operator": "Оператор",
-            "bin": "БИН",
-            "subject": "Ф. И. О. субъекта",
-            "term": "Срок действия",
-            "thirdParties": "Передача третьим лицам",
-            "crossBorder": "Трансграничная передача",
-            "publicSources": "Распространение в общедоступных источниках",
-            "data": "Перечень собираемых данных",
-            "other": "Иные сведения",
-        },
-        "titles": {
-            "account": "Личный кабинет",
-            "authorization": "Авторизация",
-            "statistics": "Статистика",
-            "advertising": "Реклама",
-            "functional": "Функциональные",
-            "analytics": "Аналитика",
-            "marketing": "Маркетинг",
-        },
-        "smartustaz": {
-            "operator": "корпоративный фонд «El Umiti»",
-            "thirdParties": (
-                "Данные могут передаваться третьим лицам: уполномоченному органу в области "
-                "образования, его подразделениям, местным исполнительным и иным "
-                "государственным органам [5.2]."
-            ),
-            "crossBorder": "В политике не сказано.",
-            "publicSources": (
-                "Не публикуются, без вашего предварительного письменного разрешения не "
-                "разглашаются. Исключения: 5.2, 5.3, 7.2 [6.2.2]."
-            ),
-            "data": (
-                "Данные cookie, данные о браузере, время посещения [3.3], статистика "
-                "IP-адресов [3.3.2], операционная система [3.4]. Для регистрации и профиля: "
-                "фамилия, имя, e-mail, ИИН, телефон, область, район, населённый пункт, место "
-                "работы (вид организации), должность, стаж [3.2]."
-            ),
-            "other": "Данные обрабатываются без ограничения срока [5.1].",
-        },
     },
     "en": {
         "own": "English",
-        "language": "Language",
-        "title": "“{name}” is not open yet",
-        "needs": "To open it, you need to:",
-        "category": "allow “{category}” cookies",
-        "policy": "accept the privacy policy, version {version}",
-        "full": "Full text of the policy",
         "refused": "If you refuse, this page stays closed.",
-        "withdraw": "You can withdraw consent at any time.",
-        "saved": (
-            "Your choice has been saved. This page stays closed: to open it, what is listed "
-            "below is needed."
-        ),
-        "outdated": "Your earlier choice no longer applies, so we ask again.",
-        "contents": "What the consent contains",
-        "means": "By pressing “Accept” you allow all categories and accept the privacy policy.",
-        "signal": (
-            "Your browser sends the Global Privacy Control signal: “Accept” leaves advertising "
-            "off, only you can switch it on, in the settings."
-        ),
-        "accept": "Accept",
-        "reject": "Reject",
-        "settings": "Settings",
-        "necessary": "Strictly necessary cookies are always on.",
-        "switch": "I accept the privacy policy, version {version}",
-        "save": "Save choices",
+        "saved": "Your choice has been saved. This page stays closed: to open it, what is listed below is needed.",
         "home": "To the home page",
-        "notStated": "not stated by the operator",
-        "notAsked": "not asked by this notice",
-        "days": {
-            "one": "{count} day",
-            "many": "{count} days",
-        },
-        "law": {
-            "operator": "Operator",
-            "bin": "BIN",
-            "subject": "Full name of the subject",
-            "term": "Valid for",
-            "thirdParties": "Transfer to third parties",
-            "crossBorder": "Cross-border transfer",
-            "publicSources": "Publication in publicly available sources",
-            "data": "Data collected",
-            "other": "Other information",
-        },
-        "titles": {
-            "account": "Your account",
-            "authorization": "Sign-in",
-            "statistics": "Statistics",
-            "advertising": "Advertising",
-            "functional": "Functional",
-            "analytics": "Analytics",
-            "marketing": "Marketing",
-        },
-        "smartustaz": {
-            "operator": "the corporate fund “El Umiti”",
-            "thirdParties": (
-                "Data may be shared with third parties: the authorised education body, its "
-                "units, local executive bodies and other state bodies [5.2]."
-            ),
-            "crossBorder": "The policy does not say.",
-            "publicSources": (
-                "Not published, and not disclosed without your prior written permission. "
-                "Exceptions: 5.2, 5.3, 7.2 [6.2.2]."
-            ),
-            "data": (
-                "Cookie data, data about the browser, the time of your visit [3.3], IP address "
-                "statistics [3.3.2], the operating system [3.4]. For registration and the "
-                "profile: surname, first name, e-mail, IIN, phone, region, district, "
-                "settlement, workplace (kind of organisation), position, length of service "
-                "[3.2]."
-            ),
-            "other": "Data are processed without a limit of time [5.1].",
-        },
     },
 }
+"""What only the 403 page says."""
+
+# Numbers in brackets are clauses of the policy of smartustaz.kz.
+# From locales/: the lines up to the end of it are written by `node scripts/run.mjs scripts/backendTexts.ts`.
+_LAW_DIGESTS = {"kk": "738598ab", "ru": "deb88961", "en": "2ab93558"}
+_TEXTS: dict[str, dict[str, str]] = {
+    "kk": {
+        "notice.term_one": "Таңдауыңыз {{count}} күн қолданылады; келісімді кері қайтарып алуға болады.",
+        "notice.term_other": "Таңдауыңыз {{count}} күн қолданылады; келісімді кері қайтарып алуға болады.",
+        "notice.acceptMeans": "«Қабылдау» құпиялылық саясатын қамтиды.",
+        "notice.signal": (
+            "Браузеріңіз Global Privacy Control сигналын жібереді: «Қабылдау» жарнаманы "
+            "қоспайды, оны баптаудан тек өзіңіз қоса аласыз."
+        ),
+        "button.accept": "Қабылдау",
+        "button.reject": "Бас тарту",
+        "button.settings": "Баптау",
+        "button.policy": "Құпиялылық саясаты",
+        "button.language": "Тіл",
+        "category.necessary": "Міндетті түрде қажетті",
+        "category.authorization": "Авторизация",
+        "category.statistics": "Статистика",
+        "category.advertising": "Жарнама",
+        "category.functional": "Функционалдық",
+        "category.analytics": "Аналитика",
+        "category.marketing": "Маркетинг",
+        "feature.account": "Жеке кабинет",
+        "smartustaz.operator": "«\"El Umiti\" қоры» корпоративтік қоры",
+        "smartustaz.refusal": (
+            "Бас тартсаңыз, жеке кабинет (авторизация [3.3.1]) мұнда ашылмайды; ашық "
+            "беттер жұмыс істейді."
+        ),
+        "smartustaz.thirdParties": (
+            "Құпиялылық саясаты қабылданса, деректер мемлекеттік органдарға берілуі "
+            "мүмкін [5.2]."
+        ),
+        "ask.title": "«{{feature}}» мұнда жабық",
+        "ask.needs": "Ашу үшін қажет: {{list}}.",
+        "ask.category": "«{{category}}» cookie файлдарына рұқсат беру",
+        "ask.policy": "құпиялылық саясатын қабылдау",
+        "reason.policy": "Енді {{version}} нұсқасы қолданылады. Бұрынғы шешіміңіз енді қолданылмайды.",
+        "reason.expired": "Қайта таңдаңыз. Оған дейін міндетті емес cookie файлдары өшірулі.",
+        "reason.categories": "Қосылғаны: {{list}}. Бұрынғы шешіміңіз енді қолданылмайды.",
+        "settings.alwaysOn": "Әрқашан қосулы",
+        "settings.notSaid": "Оператор көрсетпеген мәліметтер: {{list}}.",
+        "settings.policyAccept": "Құпиялылық саясатының {{version}} нұсқасын қабылдаймын",
+        "settings.save": "Таңдауды сақтау",
+        "table.days_one": "{{count}} күн",
+        "table.days_other": "{{count}} күн",
+        "purpose.necessary": "Сайт жұмыс істеуі және таңдауыңызды есте сақтауы үшін.",
+        "purpose.authorization": "Сайтқа кіру және жеке кабинетті пайдалану үшін{{clause}}.",
+        "purpose.statistics": "Кірулерді санап, қай беттердің пайдалы екенін білу үшін.",
+        "purpose.advertising": "Жарнама көрсету және оның нәтижесін өлшеу үшін.",
+        "law.title": "Келісімнің мазмұны",
+        "law.source": "Қазақстан Республикасының № 94-V Заңы, 8-баптың 4-тармағы",
+        "law.operator": "Оператор",
+        "law.bin": "БСН",
+        "law.subject": "Субъектінің тегі, аты, әкесінің аты",
+        "law.notAsked": "бұл хабарламада сұралмайды",
+        "law.term": "Келісімнің қолданылу мерзімі",
+        "law.purposes": "Мақсаттары",
+        "law.thirdParties": "Үшінші тұлғаларға беру",
+        "law.crossBorder": "Трансшекаралық беру",
+        "law.publicSources": "Жалпыға бірдей қолжетімді көздерде тарату",
+        "law.data": "Жиналатын деректер тізбесі",
+        "law.ownData": (
+            "Осы шешімнің cookie файлында: кездейсоқ нөмір, шешім күні мен мерзімі, "
+            "рұқсат етілген және рұқсат етілмеген санаттар, қабылданған құпиялылық "
+            "саясатының нұсқасы, хабарлама тілі, шешім қабылдау тәсілі, көрсетілген "
+            "мәтіннің бақылау коды."
+        ),
+        "law.other": "Өзге мәліметтер",
+        "law.ipNote": (
+            "Біздің ескертпе: бұл таңдау IP мекенжай статистикасын өшірмейді, кез келген "
+            "сервер өзіне хабарласқан құрылғының мекенжайын көреді."
+        ),
+        "smartustaz.data": (
+            "Cookie, браузер, кіру уақыты [3.3], операциялық жүйе [3.4], IP мекенжай "
+            "статистикасы [3.3.2]. Профильде өзіңіз беретін деректер: тегі, аты, e-mail, "
+            "ЖСН, байланыс телефоны, облыс, аудан, елді мекен, жұмыс орны (ұйым түрі), "
+            "лауазымы, еңбек өтілі [3.2]."
+        ),
+        "smartustaz.ipStatistics": (
+            "Келушілердің IP мекенжайлары туралы статистика техникалық ақауларды анықтау "
+            "мен жою, сондай-ақ төлемдердің заңдылығын бақылау үшін жиналады [3.3.2]."
+        ),
+        "smartustaz.purposes": (
+            "Деректер мыналар үшін пайдаланылуы мүмкін: тіркелген пайдаланушыны анықтау; "
+            "жекелендірілген ресурстарға қол жеткізу; кері байланыс, сұраулар мен "
+            "қызметтер; қауіпсіздікті қамтамасыз ету және алаяқтықтың алдын алу үшін "
+            "орналасқан жеріңізді анықтау; деректердің дұрыстығы мен толықтығын растау; "
+            "хабарламаларыңыз; клиенттік және техникалық қолдау көрсету [4.1]."
+        ),
+        "smartustaz.thirdPartiesFull": (
+            "Құпиялылық саясатын қабылдасаңыз, оператордың деректерді үшінші тұлғаларға "
+            "беруге құқылы екенімен келісесіз: білім беру саласындағы уәкілетті органға, "
+            "оның құрылымдық бөлімшелеріне, жергілікті атқарушы органдарға және өзге де "
+            "мемлекеттік органға [5.2]. Мемлекеттік биліктің уәкілетті органдарына "
+            "деректер тек заңнамада белгіленген негіздер мен тәртіп бойынша берілуі "
+            "мүмкін [5.3]."
+        ),
+        "smartustaz.crossBorder": "Құпиялылық саясатында айтылмаған.",
+        "smartustaz.publicSources": (
+            "Оператор деректеріңізді жарияламауға және өзге тәсілмен жария етпеуге "
+            "міндетті [6.2.2]. Ерекше жағдайлар мына тармақтарда: [5.2], [5.3], [7.2]."
+        ),
+        "smartustaz.processing": "Құпиялылық саясаты бойынша деректер мерзімі шектелмей өңделеді [5.1].",
+    },
+    "ru": {
+        "notice.term_one": "Выбор действует {{count}} день; согласие можно отозвать.",
+        "notice.term_few": "Выбор действует {{count}} дня; согласие можно отозвать.",
+        "notice.term_many": "Выбор действует {{count}} дней; согласие можно отозвать.",
+        "notice.term_other": "Выбор действует {{count}} дня; согласие можно отозвать.",
+        "notice.acceptMeans": "«Принять» означает принять и политику.",
+        "notice.signal": (
+            "Браузер передаёт сигнал Global Privacy Control: «Принять» не включает "
+            "рекламу, включить её можете только вы сами в настройках."
+        ),
+        "button.accept": "Принять",
+        "button.reject": "Отклонить",
+        "button.settings": "Настроить",
+        "button.policy": "Политика конфиденциальности",
+        "button.language": "Язык",
+        "category.necessary": "Строго необходимые",
+        "category.authorization": "Авторизация",
+        "category.statistics": "Статистика",
+        "category.advertising": "Реклама",
+        "category.functional": "Функциональные",
+        "category.analytics": "Аналитика",
+        "category.marketing": "Маркетинг",
+        "feature.account": "Личный кабинет",
+        "smartustaz.operator": "корпоративный фонд «\"El Umiti\" қоры»",
+        "smartustaz.refusal": (
+            "При отказе личный кабинет (авторизация [3.3.1]) здесь остаётся закрытым; "
+            "общедоступные страницы работают."
+        ),
+        "smartustaz.thirdParties": (
+            "Если принять политику, данные могут передаваться государственным органам "
+            "[5.2]."
+        ),
+        "ask.title": "Здесь закрыто: «{{feature}}»",
+        "ask.needs": "Чтобы открыть, нужно: {{list}}.",
+        "ask.category": "разрешить файлы cookie «{{category}}»",
+        "ask.policy": "принять политику конфиденциальности",
+        "reason.policy": "Теперь действует версия {{version}}. Прежнее решение больше не действует.",
+        "reason.expired": "Сделайте выбор заново. До этого необязательные файлы cookie отключены.",
+        "reason.categories": "Добавлено: {{list}}. Прежнее решение больше не действует.",
+        "settings.alwaysOn": "Всегда включены",
+        "settings.notSaid": "Сведения, которые оператор не указал: {{list}}.",
+        "settings.policyAccept": "Принимаю политику конфиденциальности, версия {{version}}",
+        "settings.save": "Сохранить выбор",
+        "table.days_one": "{{count}} день",
+        "table.days_few": "{{count}} дня",
+        "table.days_many": "{{count}} дней",
+        "table.days_other": "{{count}} дня",
+        "purpose.necessary": "Чтобы сайт работал и помнил ваш выбор.",
+        "purpose.authorization": "Для входа на сайт и работы личного кабинета{{clause}}.",
+        "purpose.statistics": "Чтобы считать посещения и знать, какие страницы полезны.",
+        "purpose.advertising": "Чтобы показывать рекламу и измерять её результат.",
+        "law.title": "Содержание согласия",
+        "law.source": "Закон Республики Казахстан № 94-V, пункт 4 статьи 8",
+        "law.operator": "Оператор",
+        "law.bin": "БИН",
+        "law.subject": "Фамилия, имя, отчество субъекта",
+        "law.notAsked": "в этом уведомлении не запрашиваются",
+        "law.term": "Срок действия согласия",
+        "law.purposes": "Цели",
+        "law.thirdParties": "Передача третьим лицам",
+        "law.crossBorder": "Трансграничная передача",
+        "law.publicSources": "Распространение в общедоступных источниках",
+        "law.data": "Перечень собираемых данных",
+        "law.ownData": (
+            "В файле cookie с этим решением: случайный номер, дата и срок решения, "
+            "разрешённые и неразрешённые категории, принятая версия политики "
+            "конфиденциальности, язык уведомления, способ решения, контрольный код "
+            "показанного текста."
+        ),
+        "law.other": "Иные сведения",
+        "law.ipNote": (
+            "Наше примечание: этот выбор не отключает статистику IP-адресов, любой "
+            "сервер видит адрес обратившегося к нему устройства."
+        ),
+        "smartustaz.data": (
+            "Cookie, браузер, время посещения [3.3], операционная система [3.4], "
+            "статистика IP-адресов [3.3.2]. Данные, которые вы указываете в профиле: "
+            "фамилия, имя, e-mail, ИИН, контактный телефон, область, район, населённый "
+            "пункт, место работы (вид организации), должность, трудовой стаж [3.2]."
+        ),
+        "smartustaz.ipStatistics": (
+            "Статистика IP-адресов посетителей собирается для выявления и устранения "
+            "технических неполадок и для контроля законности платежей [3.3.2]."
+        ),
+        "smartustaz.purposes": (
+            "Данные могут использоваться для следующих целей: идентификация "
+            "зарегистрированного пользователя; доступ к персонализированным ресурсам; "
+            "обратная связь, запросы и услуги; определение вашего местонахождения для "
+            "безопасности и предотвращения мошенничества; подтверждение достоверности и "
+            "полноты данных; ваши сообщения; клиентская и техническая поддержка [4.1]."
+        ),
+        "smartustaz.thirdPartiesFull": (
+            "Принимая политику конфиденциальности, вы соглашаетесь с тем, что оператор "
+            "вправе передавать данные третьим лицам: уполномоченному органу в области "
+            "образования, его структурным подразделениям, местным исполнительным органам "
+            "и иному государственному органу [5.2]. Уполномоченным органам "
+            "государственной власти данные могут передаваться только по основаниям и в "
+            "порядке, которые установлены законодательством [5.3]."
+        ),
+        "smartustaz.crossBorder": "В политике конфиденциальности не сказано.",
+        "smartustaz.publicSources": (
+            "Оператор обязан не публиковать ваши данные и не разглашать их иным способом "
+            "[6.2.2]. Исключения в пунктах: [5.2], [5.3], [7.2]."
+        ),
+        "smartustaz.processing": (
+            "Согласно политике конфиденциальности данные обрабатываются без ограничения "
+            "срока [5.1]."
+        ),
+    },
+    "en": {
+        "notice.term_one": "Your choice lasts {{count}} day; consent can be withdrawn.",
+        "notice.term_other": "Your choice lasts {{count}} days; consent can be withdrawn.",
+        "notice.acceptMeans": "“Accept” includes the policy.",
+        "notice.signal": (
+            "Your browser sends the Global Privacy Control signal: “Accept” leaves "
+            "advertising off; only you can switch it on, in the settings."
+        ),
+        "button.accept": "Accept",
+        "button.reject": "Reject",
+        "button.settings": "Settings",
+        "button.policy": "Privacy policy",
+        "button.language": "Language",
+        "category.necessary": "Strictly necessary",
+        "category.authorization": "Sign-in",
+        "category.statistics": "Statistics",
+        "category.advertising": "Advertising",
+        "category.functional": "Functional",
+        "category.analytics": "Analytics",
+        "category.marketing": "Marketing",
+        "feature.account": "Your account",
+        "smartustaz.operator": "the corporate fund “‘El Umiti’ Qory”",
+        "smartustaz.refusal": (
+            "Refusing keeps your account (sign-in [3.3.1]) closed here; public pages "
+            "work."
+        ),
+        "smartustaz.thirdParties": "Accepting the policy allows sharing data with state bodies [5.2].",
+        "ask.title": "“{{feature}}” is closed here",
+        "ask.needs": "To open it, you need to: {{list}}.",
+        "ask.category": "allow “{{category}}” cookies",
+        "ask.policy": "accept the privacy policy",
+        "reason.policy": "Version {{version}} applies now. Your earlier decision no longer applies.",
+        "reason.expired": "Please choose again. Until then, optional cookies are off.",
+        "reason.categories": "Added: {{list}}. Your earlier decision no longer applies.",
+        "settings.alwaysOn": "Always on",
+        "settings.notSaid": "Not stated by the operator: {{list}}.",
+        "settings.policyAccept": "I accept the privacy policy, version {{version}}",
+        "settings.save": "Save choices",
+        "table.days_one": "{{count}} day",
+        "table.days_other": "{{count}} days",
+        "purpose.necessary": "To make the site work and to remember your choice.",
+        "purpose.authorization": "To sign in and to use your account{{clause}}.",
+        "purpose.statistics": "To count visits and learn which pages are useful.",
+        "purpose.advertising": "To show advertising and measure its results.",
+        "law.title": "What the consent contains",
+        "law.source": "Law of the Republic of Kazakhstan No. 94-V, article 8(4)",
+        "law.operator": "Operator",
+        "law.bin": "BIN",
+        "law.subject": "Surname, first name and patronymic of the subject",
+        "law.notAsked": "not asked by this notice",
+        "law.term": "Term of the consent",
+        "law.purposes": "Purposes",
+        "law.thirdParties": "Transfer to third parties",
+        "law.crossBorder": "Cross-border transfer",
+        "law.publicSources": "Publication in publicly available sources",
+        "law.data": "Data collected",
+        "law.ownData": (
+            "In the cookie of this decision: a random number, date and term of the "
+            "decision, categories allowed and not allowed, accepted version of the "
+            "privacy policy, language of the notice, way of deciding, check code of the "
+            "text shown."
+        ),
+        "law.other": "Other information",
+        "law.ipNote": (
+            "Our note: this choice does not switch off IP address statistics; any server "
+            "sees the address of the device that contacts it."
+        ),
+        "smartustaz.data": (
+            "Cookies, browser, time of visit [3.3], operating system [3.4], IP address "
+            "statistics [3.3.2]. Data that you give in the profile: surname, first name, "
+            "e-mail, IIN, contact phone, region, district, settlement, workplace (kind "
+            "of organisation), position, length of service [3.2]."
+        ),
+        "smartustaz.ipStatistics": (
+            "Statistics on visitors’ IP addresses are collected to find and fix "
+            "technical faults and to monitor the lawfulness of payments [3.3.2]."
+        ),
+        "smartustaz.purposes": (
+            "Data may be used for these purposes: identifying a registered user; access "
+            "to personalised resources; feedback, requests and services; determining "
+            "your location for security and to prevent fraud; confirming that data are "
+            "correct and complete; your messages; customer and technical support [4.1]."
+        ),
+        "smartustaz.thirdPartiesFull": (
+            "By accepting the privacy policy, you agree that the operator has the right "
+            "to share data with third parties: the authorised body for education, its "
+            "structural units, local executive bodies and another state body [5.2]. Data "
+            "may be shared with authorised bodies of state power only on the grounds and "
+            "by the procedure set by law [5.3]."
+        ),
+        "smartustaz.crossBorder": "The privacy policy does not say.",
+        "smartustaz.publicSources": (
+            "The operator must not publish your data or disclose them in any other way "
+            "[6.2.2]. Exceptions in clauses: [5.2], [5.3], [7.2]."
+        ),
+        "smartustaz.processing": (
+            "According to the privacy policy, data are processed without a limit of time "
+            "[5.1]."
+        ),
+    },
+}
+# End of locales/.
