@@ -1,6 +1,7 @@
 import { readCookies, removeCookie } from '../browser/cookieJar';
 import { domainsOf, matches, pathsOf } from '../browser/cookieScope';
 import type { CookieOptions } from '../options/ConsentOptions';
+import { isConsentCookie } from '../record/cookieName';
 import type { EmbedsContext } from './EmbedsContext';
 
 /** Deletes what closed categories have stored: what they list, and nothing that another category lists. */
@@ -12,7 +13,7 @@ export function erase({ config, allows }: Pick<EmbedsContext, 'config' | 'allows
   const kept = ['necessary', ...optional].filter((name) => !closed.includes(name)).flatMap(listed);
   for (const cookie of closed.flatMap(listed)) {
     const isGone = (name: string) =>
-      name !== config.cookieName && matches(cookie.name, name) && !kept.some((other) => matches(other.name, name));
+      !isConsentCookie(name) && matches(cookie.name, name) && !kept.some((other) => matches(other.name, name));
     if (cookie.storage) eraseKeys(cookie.storage, isGone);
     else
       for (const pair of readCookies().split(/; */)) {

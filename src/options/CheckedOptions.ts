@@ -5,13 +5,17 @@ import type { ConsentOptions, OperatorOptions } from './ConsentOptions';
  * preset names one. TypeScript itself looks for unknown keys only where it need not infer the type of a literal. Options that are not
  * known at compile time pass: they are checked when they are used.
  */
-export type CheckedOptions<Options extends ConsentOptions> = ConsentOptions extends Options
+export type CheckedOptions<Options extends ConsentOptions> = KnownKeys<Options> & NamesOperator<Options>;
+
+type KnownKeys<Options extends ConsentOptions> = ConsentOptions extends Options
   ? unknown
-  : Exact<Options, ConsentOptions> & NamesOperator<Options>;
+  : Exact<Options, ConsentOptions>;
 
 type NamesOperator<Options extends ConsentOptions> = Options extends { readonly preset: 'smartustaz' }
   ? unknown
-  : { readonly operator: OperatorOptions };
+  : 'operator' extends keyof Options
+    ? unknown
+    : { readonly operator: OperatorOptions };
 
 /** Stands where an option has an unknown key, so that the message of the compiler lists the known ones. */
 interface UnknownKey<Known> {

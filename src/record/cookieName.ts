@@ -5,6 +5,11 @@ export function cookieName(portal?: string): string {
   return portal ? `${NAME}_${portal}` : NAME;
 }
 
+/** Whether it is the cookie of this portal, or of another one on its host. */
+export function isConsentCookie(name: string): boolean {
+  return name === NAME || name.startsWith(`${NAME}_`);
+}
+
 /**
  * Every value under a name in a `Cookie` header or in `document.cookie`: a cookie of this host and one of a parent domain
  * can be sent side by side.

@@ -135,6 +135,9 @@ export function withoutOperator() {
   createConsent({ preset: undefined, policy: { version: '1', url: '/p' } });
   // @ts-expect-error the operator has no name
   createConsent({ operator: { bin: '1' }, policy: { version: '1', url: '/p' } });
+  const policyOnly = { policy: { version: '1', url: '/p' } };
+  // @ts-expect-error the operator is missing in a constant
+  createConsent(policyOnly);
   return createConsent({ preset: 'smartustaz', policy: { version: '1', url: '/p' } });
 }
 

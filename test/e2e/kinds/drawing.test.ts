@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { useBrowser } from '../support/browser';
-import { action, notice, preferences, RECORDER, wayBack } from '../support/kelisim';
+import { action, cookieValue, notice, preferences, RECORDER, setCookie, wayBack } from '../support/kelisim';
 import { errors, openPage } from '../support/kinds';
 import { byImport, byTag, OPTIONS, useSite } from '../support/serve';
 
@@ -92,6 +92,28 @@ describe('drawing', () => {
     await preferences(page).waitFor({ timeout: 4000 });
     await page.evaluate(() => window.Kelisim.receipt());
     expect(await errors(page)).toEqual([]);
+  });
+
+  it('the settings look alike for a visitor who has not seen the notice on this page', async () => {
+    const look = async (before: (page: Page, url: string) => Promise<unknown>) => {
+      const url = site.page(byTag({ lang: 'en', head: RECORDER }));
+      const page = await openPage(browser, url, { before: (blank) => before(blank, url) });
+      await page.waitForFunction(() => window.Kelisim?.status);
+      await page.evaluate(() => window.Kelisim.openPreferences());
+      await preferences(page).waitFor({ timeout: 4000 });
+      return preferences(page).evaluate((dialog) => {
+        const styles = [dialog, ...dialog.querySelectorAll('button, p, h2, .scroll')].map((element) => {
+          const { backgroundColor, color, padding, font, overflow } = getComputedStyle(element);
+          return `${element.localName} ${(element as HTMLElement).dataset.action} ${backgroundColor} ${color} ${padding} ${font} ${overflow}`;
+        });
+        return [...new Set(styles)].sort();
+      });
+    };
+    const fresh = await look(async () => {});
+    const returning = await look((page, url) => setCookie(page, url, cookieValue()));
+    // A returning visitor sees the record as well: all else is the same.
+    expect(fresh.filter((style) => !returning.includes(style))).toEqual([]);
+    expect(fresh.length).toBeGreaterThan(5);
   });
 
   /** Odd values of options: the notice, or an error event that says which. Never neither. */
