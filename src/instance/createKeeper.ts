@@ -38,9 +38,10 @@ export function createKeeper({ cookieName, domain }: Config, cookies: string): K
       return findRecord(
         all.filter((value) => !ignored.has(value)),
         currentSeconds(),
+        cookieName,
       );
     },
-    hasUnreadable: () => values().some((value) => value && !findRecord([value], currentSeconds())),
+    hasUnreadable: () => values().some((value) => value && !findRecord([value], currentSeconds(), cookieName)),
     write(record) {
       const value = encode(record);
       const end = record.until + AFTERLIFE * DAY;

@@ -10,6 +10,8 @@ import type {
   PolicyOptions,
 } from './ConsentOptions';
 import { DEFAULTS } from './defaults';
+import { findUnknown } from './findUnknown';
+import type { Problem } from './Problem';
 import { smartustaz } from './smartustaz';
 
 /** The options in their one normalised form, with every default. Whether they are right is `checkConfig`'s question. */
@@ -41,16 +43,22 @@ export interface Config {
   readonly languageSwitch: boolean;
   /** Empty: the cookie is not renewed. */
   readonly renewUrl: string;
+  /** Empty: no server stores the record. */
+  readonly recordUrl: string;
   /** Empty: not known. */
   readonly nonce: string;
   readonly model: Model;
+  /** Options and keys that do not exist. */
+  readonly unknown: readonly Problem[];
 }
 
 /**
  * @param wishes languages in the order of preference, for portals that configure none: that of the page, then the visitor's
  */
 export function createConfig(options: ConsentOptions, wishes: readonly string[]): Config {
-  const { preset, categories, features, messages, language } = options;
+  const { categories, features, messages, language } = options;
+  // JSON may say `null` for what is left out.
+  const preset = options.preset ?? undefined;
   const isPreset = preset === 'smartustaz';
   const named = { ...(isPreset && smartustaz.categories), ...byName(categories) };
   const needing = { ...(isPreset && smartustaz.features), ...asObject(features) };
@@ -58,9 +66,14 @@ export function createConfig(options: ConsentOptions, wishes: readonly string[])
   const given = asObject(options.policy);
   // JSON may have the version as a number.
   const policy = typeof given.version === 'number' ? { ...given, version: `${given.version}` } : given;
+  const unknown = findUnknown(options);
+  // What is not understood may have been meant to restrict it.
+  const closed = unknown.flatMap(({ kind, option }) =>
+    kind === 'unknown' ? (/^(?:categories|features)\.(.+?)\./.exec(option)?.[1] ?? []) : [],
+  );
   return {
     ...DEFAULTS,
-    ...withoutUndefined(options),
+    ...withoutGaps(options),
     options,
     preset,
     operator: asObject(options.operator),
@@ -68,15 +81,17 @@ export function createConfig(options: ConsentOptions, wishes: readonly string[])
     categories: named,
     features: needing,
     disclosure: asObject(options.disclosure),
-    messages,
+    messages: messages ?? undefined,
     language: language ? normalizeLanguage(`${language}`) : resolveLanguage(wishes, languages),
     languages,
     term: Number(options.term ?? DEFAULTS.term),
     domain: options.domain ?? '',
-    cookieName: cookieName(options.portal),
+    cookieName: cookieName(options.portal ?? undefined),
     renewUrl: typeof options.renewUrl === 'string' ? options.renewUrl : '',
+    recordUrl: typeof options.recordUrl === 'string' ? options.recordUrl : '',
     nonce: options.nonce ?? '',
-    model: createModel({ policy, categories: named, features: needing }),
+    model: createModel({ policy, categories: named, features: needing, closed }),
+    unknown,
   };
 }
 
@@ -88,10 +103,10 @@ function byName(categories: ConsentOptions['categories']): Config['categories'] 
 }
 
 /** Options come from JSON and from JavaScript: what is no object has no keys. */
-function asObject<Value extends object>(value: Value | undefined): Partial<Value> & object {
+function asObject<Value extends object>(value: Value | null | undefined): Partial<Value> & object {
   return typeof value === 'object' && value && !Array.isArray(value) ? value : ({} as Partial<Value> & object);
 }
 
-function withoutUndefined(options: ConsentOptions): Partial<ConsentOptions> {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+function withoutGaps(options: ConsentOptions): Partial<ConsentOptions> {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined && value !== null));
 }

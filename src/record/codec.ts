@@ -1,18 +1,20 @@
 import type { ConsentRecord, How } from './ConsentRecord';
+import { cookieName } from './cookieName';
 import { DAY, LONGEST_TERM } from './days';
-import { FORMAT } from './format';
+import { FORMAT, MAX_BYTES } from './format';
 
-/** `MAX_BYTES` without the name of the cookie; a test compares the two. */
-const VALUE = /^[!-~]{1,284}$/;
+const VALUE = /^[!-~]+$/;
 
 /**
  * Reads the value of the cookie.
  * @param now unix seconds
+ * @param name of the cookie, which counts among its bytes
  * @returns `null` for anything but a well-formed record: it never throws, and never makes consent out of garbage
  */
-export function decode(value: string, now: number): ConsentRecord | null {
+export function decode(value: string, now: number, name: string = cookieName()): ConsentRecord | null {
   try {
-    return parse(plain(value), now);
+    const bare = plain(value);
+    return name.length + 1 + bare.length <= MAX_BYTES ? parse(bare, now) : null;
   } catch {
     return null;
   }
@@ -26,10 +28,14 @@ export function encode(record: ConsentRecord): string {
   return `v=1&id=${id}&at=${at}&until=${until}&policy=${policy ?? ''}&lang=${language}&yes=${yes}&no=${no}&how=${how}&text=${text}`;
 }
 
-/** Without what server APIs put around a value: double quotes, or percent-encoding of all of it. */
-function plain(value: string): string {
+/**
+ * Without what server APIs put around a value: double quotes, or percent-encoding of all of it.
+ * @throws for an encoding that is none
+ */
+export function plain(value: string): string {
   const bare = /^"[^"]*"$/.test(value) ? value.slice(1, -1) : value;
-  return /^v%3D1%26/i.test(bare) ? decodeURIComponent(bare) : bare;
+  // A record in its own form has both of them. With neither, it can only be one that was encoded as a whole.
+  return /[=&]/.test(bare) ? bare : decodeURIComponent(bare);
 }
 
 function parse(value: string, now: number): ConsentRecord | null {

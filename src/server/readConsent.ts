@@ -39,7 +39,7 @@ export interface ConsentReading {
 export function readConsent(cookieHeader: string | null | undefined, options: ReadOptions): ConsentReading {
   const { model, cookieName } = serverConfig(options);
   const now = options.now ?? currentSeconds();
-  const record = findRecord(cookieValues(cookieHeader ?? '', cookieName), now);
+  const record = findRecord(cookieValues(cookieHeader ?? '', cookieName), now, cookieName);
   const { status, allows } = evaluate(model, record, now);
   return { status, record, allows };
 }

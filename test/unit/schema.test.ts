@@ -78,7 +78,7 @@ describe('the schema of the options', () => {
   });
 
   it('describes every option in the words of the types', () => {
-    expect(schema.properties?.renewUrl?.description).toMatch(/^The address on this site of `createConsentHandler`/);
+    expect(schema.properties?.renewUrl?.description).toMatch(/^The address of `createConsentHandler`/);
     for (const [name, { description, $ref }] of Object.entries(schema.properties ?? {}))
       expect(description ?? $ref ?? name, name).not.toBe(name);
   });

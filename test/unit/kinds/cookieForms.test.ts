@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { readConsent } from '../../../src/server';
+import { askBackend, missing, PHP, WSGI } from '../../fixtures/backends';
 
 /** Kind 32: server APIs quote or encode a cookie that they copy. What is unambiguous is read, by every reader alike. */
 
@@ -46,26 +46,20 @@ it.each(wanted)('readConsent: %s', (_name, text, read) => {
   expect([status, allows('maps')]).toEqual(read ? ['accepted', true] : ['undecided', false]);
 });
 
-describe.each([
-  ['consent.php', ['php'], 'oddDriver.php'],
-  ['consent.py', ['python3', 'python'], 'oddDriver.py'],
-] as const)('docs/readers/%s', (_reader, interpreters, driver) => {
-  const interpreter = interpreters.find((name) => spawnSync(name, ['--version']).status === 0);
-  if (!interpreter) {
-    it.skip('(no interpreter here)');
-    return;
-  }
-  const questions = wanted.map(([, text]) => ({
-    cookie: Buffer.from(`a=b; consent_kelisim=${text}; c=d`).toString('base64'),
-    options,
-    now: NOW,
-    names: ['maps'],
-  }));
-  const { stdout } = spawnSync(interpreter, [`test/fixtures/readers/${driver}`], {
-    input: JSON.stringify(questions),
-    encoding: 'utf8',
+describe.each([PHP, WSGI])('the reader of $language', (backend) => {
+  const reason = missing(backend);
+  if (reason) return void it.skip(reason);
+  let answers: { readonly status: string; readonly allows?: { readonly maps: boolean } }[] = [];
+  beforeAll(() => {
+    const questions = wanted.map(([, text]) => ({
+      cookie: Buffer.from(`a=b; consent_kelisim=${text}; c=d`).toString('base64'),
+      options,
+      now: NOW,
+      names: ['maps'],
+    }));
+    answers = askBackend(backend, questions) as typeof answers;
   });
-  const answers = JSON.parse(stdout) as { status: string; allows?: { maps: boolean } }[];
+
   it.each(wanted.map(([name, , read], index) => [name, read, index] as const))('%s', (_name, read, index) => {
     const { status, allows } = answers[index] as (typeof answers)[number];
     expect([status, allows?.maps]).toEqual(read ? ['accepted', true] : ['undecided', false]);

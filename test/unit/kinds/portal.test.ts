@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { createConsentHandler, readConsent } from '../../../src/server';
+import { askBackend, missing, PHP, WSGI } from '../../fixtures/backends';
 
 /** Kind 31: readers and handler of several portals on one host. */
 
@@ -43,23 +43,18 @@ it('the handler decides and renews for its portal', async () => {
   expect(decided).toMatch(/^consent_kelisim_one=v=1&/);
 });
 
-describe.each([
-  ['consent.php', ['php'], 'oddDriver.php'],
-  ['consent.py', ['python3', 'python'], 'oddDriver.py'],
-] as const)('docs/readers/%s', (_reader, interpreters, driver) => {
-  const interpreter = interpreters.find((name) => spawnSync(name, ['--version']).status === 0);
-  it.skipIf(!interpreter)('reads the cookie of the portal only', () => {
+describe.each([PHP, WSGI])('the reader of $language', (backend) => {
+  const reason = missing(backend);
+  if (reason) return void it.skip(reason);
+
+  it('reads the cookie of the portal only', () => {
     const questions = Object.keys(WANTED).map((portal) => ({
       cookie: Buffer.from(header).toString('base64'),
       options: options(portal),
       now: NOW,
       names: ['maps'],
     }));
-    const { stdout } = spawnSync(interpreter as string, [`test/fixtures/readers/${driver}`], {
-      input: JSON.stringify(questions),
-      encoding: 'utf8',
-    });
-    const answers = JSON.parse(stdout) as { status: string; allows: { maps: boolean } }[];
+    const answers = askBackend(backend, questions) as { status: string; allows: { maps: boolean } }[];
     expect(answers.map(({ allows }) => allows?.maps)).toEqual([false, true, false]);
     expect(answers[2]?.status).toBe('undecided');
   });
