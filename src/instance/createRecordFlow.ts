@@ -8,6 +8,7 @@ import type { StartedParts } from './createStartedParts';
 import type { Changes } from './createStore';
 import type { Views } from './createViews';
 import type { Waiting } from './createWaiting';
+import { showState } from './pageState';
 import { tellTabs } from './tellTabs';
 import { watchOutside } from './watchOutside';
 
@@ -34,8 +35,6 @@ export interface RecordFlowContext extends Base {
   readonly waiting: Waiting;
   readonly parts: StartedParts;
   showNotice(): Promise<boolean>;
-  /** The state, as an attribute for the sheets of the page. */
-  showState(): void;
 }
 
 export function createRecordFlow(context: RecordFlowContext): RecordFlow {
@@ -99,7 +98,7 @@ export function createRecordFlow(context: RecordFlowContext): RecordFlow {
   function set(next: Parameters<typeof store.set>[0]): Changes {
     const changes = store.set(next);
     const { language } = store.snapshot;
-    context.showState();
+    showState(store.snapshot.status);
     widget.setLanguage(language, texts.directionOf(language), texts.translate(language, 'button.reopen'));
     return changes;
   }

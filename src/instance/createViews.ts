@@ -146,6 +146,7 @@ export function createViews(context: ViewsContext): Views {
     wayBack.hidden = true;
     // Moved, everything in the top layer would close.
     if (!open.size && (isFresh || !widget.host.isConnected)) widget.place(true);
+    status.prepare();
     if (layer.element) raise(layer.element);
     replace?.();
     // It takes the focus from a visitor who tried what is closed, and from nobody else.

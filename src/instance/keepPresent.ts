@@ -13,19 +13,20 @@ export interface Presence {
   stop(): void;
 }
 
+/** What is kept in the page. */
+export interface Kept {
+  /** Whether something of ours is not in the page. */
+  isMissing(): boolean;
+  restore(): void;
+  /** Something removes it each time. */
+  giveUp(): void;
+}
+
 /**
  * Frameworks hydrate or morph the whole document, reset attributes, or replace `<html>`; `document.open` drops every listener as
  * well. None of that is meant for us.
- * @param isMissing whether something of ours is not in the page
- * @param restore puts it back
- * @param giveUp something removes it each time
  */
-export function keepPresent(
-  host: WidgetElement,
-  isMissing: () => boolean,
-  restore: () => void,
-  giveUp: () => void,
-): Presence {
+export function keepPresent(host: WidgetElement, { isMissing, restore, giveUp }: Kept): Presence {
   const times: number[] = [];
   let root: Element | null = null;
   let isLooking = false;

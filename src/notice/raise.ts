@@ -32,7 +32,7 @@ export function areRaised(root: ShadowRoot): boolean {
   });
 }
 
-/** In the order in which they lie above each other. */
+/** In the order in which they lie above each other. A dialog that the visitor is just closing is open no more. */
 function viewsIn(root: ShadowRoot): NodeListOf<HTMLElement> {
-  return root.querySelectorAll('[popover], dialog');
+  return root.querySelectorAll('[popover], dialog[open]');
 }
