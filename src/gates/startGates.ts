@@ -63,7 +63,8 @@ export function startGates(context: GatesContext): Gates {
     );
     if (!found.length) return;
     openAllowed(inOrder(found));
-    if (found.some(isEmbed)) updateEmbeds();
+    // Once it is there, the part itself sees what is added.
+    if (!embeds && found.some(isEmbed)) updateEmbeds();
   });
   observer.observe(document, { childList: true, subtree: true, attributeFilter: ['data-kelisim-needs'] });
   signal.addEventListener('abort', () => observer.disconnect());
