@@ -7,9 +7,12 @@ import { textsPlugin } from './build/textsPlugin';
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as { version: string };
 
 /** Many pages each: by themselves, with `npm run test:slow`. `npm test` ends well within half an hour on two cores. */
-const SLOW = ['accessibilityConditions', 'attacks', 'faults', 'filterLists', 'frameworks', 'rules'].map(
-  (name) => `test/e2e/${name}.test.ts`,
-);
+const SLOW = [
+  ...['accessibilityConditions', 'accessibilityTree', 'attacks', 'faults', 'filterLists', 'frameworks', 'rules'].map(
+    (name) => `test/e2e/${name}.test.ts`,
+  ),
+  'test/e2e/kinds/*.test.ts',
+];
 
 /** For machines that are slow or busy: only what is broken ever waits this long. */
 const PATIENT = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 60_000 } } };
@@ -79,6 +82,16 @@ export default defineConfig({
           retry: 1,
           maxWorkers: 2,
           sequence: { groupOrder: 3 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // A real PostgreSQL, full disks, killed servers: with `npm run test:register`.
+          name: 'register',
+          include: ['test/register/**/*.test.ts'],
+          environment: 'node',
+          ...PATIENT,
         },
       },
       {

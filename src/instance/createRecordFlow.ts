@@ -64,7 +64,7 @@ export function createRecordFlow(context: RecordFlowContext): RecordFlow {
       announce(openAtStart);
       gates = started;
       attend();
-      if (record) renewal.startIfNearEnd(record);
+      if (record) renewal.startIfDue(record);
     },
     stop() {
       outside.stop();

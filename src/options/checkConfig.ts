@@ -43,7 +43,8 @@ export function checkConfig(config: Config): Problem[] {
     if (found !== undefined && !isRight) problems.push({ kind: 'invalid', option, found, isFatal: false });
   };
   checkLenient(dayOf(policy.effective) !== undefined, 'policy.effective', policy.effective);
-  checkLenient(typeof options.renewUrl === 'string', 'renewUrl', options.renewUrl);
+  for (const name of ['renewUrl', 'recordUrl'] as const)
+    checkLenient(typeof options[name] === 'string', name, options[name]);
   return [...problems, ...config.unknown];
 }
 
@@ -108,7 +109,7 @@ function isText(value: unknown): boolean {
 }
 
 /** The bytes of the cookie with the longest record that these options can make. */
-function longestRecord({ model, cookieName, languages }: Config): number {
+export function longestRecord({ model, cookieName, languages }: Config): number {
   const longest = (texts: readonly string[]) => Math.max(...texts.map(({ length }) => length));
   const value = encode({
     id: '0'.repeat(22),

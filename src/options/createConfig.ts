@@ -43,6 +43,8 @@ export interface Config {
   readonly languageSwitch: boolean;
   /** Empty: the cookie is not renewed. */
   readonly renewUrl: string;
+  /** Empty: no server stores the record. */
+  readonly recordUrl: string;
   /** Empty: not known. */
   readonly nonce: string;
   readonly model: Model;
@@ -86,6 +88,7 @@ export function createConfig(options: ConsentOptions, wishes: readonly string[])
     domain: options.domain ?? '',
     cookieName: cookieName(options.portal ?? undefined),
     renewUrl: typeof options.renewUrl === 'string' ? options.renewUrl : '',
+    recordUrl: typeof options.recordUrl === 'string' ? options.recordUrl : '',
     nonce: options.nonce ?? '',
     model: createModel({ policy, categories: named, features: needing, closed }),
     unknown,

@@ -24,6 +24,7 @@ const EXPECTED: { readonly [option: string]: readonly [expected: string, example
   languageSwitch: ['true or false', 'true'],
   domain: ['a domain', '"example.kz"'],
   renewUrl: ['an address on this site', '"/consent"'],
+  recordUrl: ['an address on this site', '"/consent"'],
   nonce: ['the nonce of the page', '"r4nd0m"'],
   portal: ['1 to 24 of a-z, 0-9 and "-"', '"school-12"'],
   term: ['a number of days from 1 to 395', '180'],

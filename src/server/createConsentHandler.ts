@@ -3,8 +3,11 @@ import { explainProblem } from '../options/explainProblem';
 import { DOMAIN } from '../options/patterns';
 import { decode, encode } from '../record/codec';
 import { currentSeconds, LONGEST_TERM } from '../record/days';
+import { createRecordHalf } from './answerRecord';
 import { checkRequest } from './checkRequest';
+import { checkRoom } from './checkRoom';
 import { decideByForm, FIELDS } from './decideByForm';
+import type { RecordOptions } from './Entry';
 import { Refusal } from './Refusal';
 import { type ReadOptions, readConsent, serverConfig } from './readConsent';
 import { readForm } from './readForm';
@@ -31,15 +34,21 @@ export interface HandlerOptions extends ReadOptions {
  * @example
  * export const POST = createConsentHandler({ preset: 'smartustaz', policy: { version: '2026-01' } });
  *
+ * @param records how records are stored as a proof; without it nothing is stored (`docs/PROOF.md`)
  * @throws {ConfigError} for options that cannot be right; never for a request
  */
-export function createConsentHandler(options: HandlerOptions): (request: Request) => Promise<Response> {
+export function createConsentHandler(
+  options: HandlerOptions,
+  records?: RecordOptions,
+): (request: Request) => Promise<Response> {
   const config = serverConfig(options);
-  const { model, term, domain } = config;
+  const { model, cookieName, term, domain } = config;
   assertRight(term >= 1 && term <= LONGEST_TERM, 'term', options.term);
   assertRight(DOMAIN.test(domain), 'domain', domain);
   const taken = model.optional.find((name) => FIELDS.includes(name));
   assertRight(taken === undefined, `categories.${taken}`, `${taken}, a field of the form`);
+  if (records) checkRoom(config);
+  const recording = records && createRecordHalf(records);
 
   return async (request) => {
     try {
@@ -51,16 +60,30 @@ export function createConsentHandler(options: HandlerOptions): (request: Request
       const reading = readConsent(cookies, { ...options, now });
       const secure = options.secure ?? !/^http:/.test(originOf(request));
       const write = { domain, secure, now, portal: options.portal };
+      const site = siteOf(request, options.origins);
+      if (recording && (!fields.size || fields.get('act') === 'record')) {
+        const renews = !fields.size;
+        const { status, headers, text } = await recording.receive({
+          request,
+          site,
+          cookies,
+          cookieName,
+          write,
+          renews,
+        });
+        return answer(status, headers, text);
+      }
       if (!fields.size) {
         const renewed = renewConsent(cookies, reading.record, write);
         return answer(204, renewed ? { 'Set-Cookie': renewed } : {});
       }
       const gpc = headers.get('sec-gpc') === '1';
       const next = decideByForm(fields, { model, reading, term, gpc, now });
-      if (!decode(encode(next), now, config.cookieName))
+      if (!decode(encode(next), now, cookieName))
         throw new Refusal(400, 'lang: expected a language that leaves room for the record');
+      const setCookie = writeConsent(next, write);
       return answer(303, {
-        'Set-Cookie': writeConsent(next, write),
+        'Set-Cookie': (await recording?.decided(next, setCookie, { request, site, cookieName, now })) ?? setCookie,
         Location: wayBack(fields.get('back') ?? '/', request.url),
       });
     } catch (error) {
@@ -86,4 +109,11 @@ function answer(status: number, headers: Readonly<Record<string, string>>, text?
 function originOf({ headers, url }: Request): string {
   const origin = headers.get('origin');
   return origin && origin !== 'null' ? origin : url;
+}
+
+/** The origin that the entries name: the visitor's, where it is one of this site. */
+function siteOf(request: Request, origins?: readonly string[]): string {
+  const given = originOf(request);
+  const { origin } = new URL(URL.canParse(given) ? given : request.url);
+  return !origins || origins.includes(origin) ? origin : (origins[0] ?? origin);
 }

@@ -5,6 +5,7 @@ import { h } from 'preact';
 import renderToString from 'preact-render-to-string';
 import { createWording } from '../notice/createWording';
 import { lawLine } from '../notice/lawLine';
+import type { NoticeProps } from '../notice/NoticeProps';
 import noticeCss from '../notice/notice.css?inline';
 import widgetCss from '../notice/widget.css?inline';
 import { ConfigError } from '../options/ConfigError';
@@ -75,17 +76,31 @@ export function renderNotice({
     return pathOf(there);
   };
   const props = { wording, status, record, gpc, address: url.href, ...(record && { reason }) };
-  const tree = <Notice {...props} />;
-  const html = renderToString(<div>{mapElements(tree, replaceControls(wording, inLanguage))}</div>)
-    .slice('<div>'.length, -'</div>'.length)
-    // A popover is not shown until a script shows it.
-    .replace(' popover="manual"', '');
-  const text = `${textOfHtml(html)}\n${lawLine(config, language, texts.baseOf(language))}`;
+  const { html, text } = drawNotice(props, texts, inLanguage);
   const back = new URL(url);
   back.searchParams.delete(PARAMETER);
   const fields = fieldsOf({ lang: language, text: shortHash(text), back: shortened(pathOf(back)) });
   const form = `<form method="post" action="${escapeHtml(options.action)}">${fields}${html}</form>`;
   return `<kelisim-widget ${attributesOf(config, texts)}><template shadowrootmode="open">${stylesOf(options)}${form}</template></kelisim-widget>`;
+}
+
+/**
+ * The notice without script, and its canonical text.
+ * @param inLanguage the address of the page in another language
+ */
+export function drawNotice(
+  props: NoticeProps,
+  texts: Texts,
+  inLanguage: (code: string) => string,
+): { readonly html: string; readonly text: string } {
+  const { wording } = props;
+  const { config, language } = wording;
+  const tree = <Notice {...props} />;
+  const html = renderToString(<div>{mapElements(tree, replaceControls(wording, inLanguage))}</div>)
+    .slice('<div>'.length, -'</div>'.length)
+    // A popover is not shown until a script shows it.
+    .replace(' popover="manual"', '');
+  return { html, text: `${textOfHtml(html)}\n${lawLine(config, language, texts.baseOf(language))}` };
 }
 
 /** @throws {ConfigError} */
@@ -111,18 +126,20 @@ export function serverTexts({ messages }: Config): Texts {
   return texts;
 }
 
-function fieldsOf(values: { readonly [name: string]: string }): string {
+/** Hidden fields of a form. */
+export function fieldsOf(values: { readonly [name: string]: string }): string {
   return Object.entries(values)
     .map(([name, value]) => `<input type="hidden" name="${name}" value="${escapeHtml(value)}">`)
     .join('');
 }
 
-function attributesOf({ language, theme, position, layout }: Config, texts: Texts): string {
+/** Of the element that the server draws. */
+export function attributesOf({ language, theme, position, layout }: Config, texts: Texts): string {
   const direction = texts.directionOf(language);
   return `data-static lang="${language}" dir="${direction}" translate="no" data-theme="${theme}" data-position="${position}" data-layout="${layout}"`;
 }
 
-function stylesOf({ stylesheet, nonce }: RenderOptions): string {
+export function stylesOf({ stylesheet, nonce }: Pick<RenderOptions, 'stylesheet' | 'nonce'>): string {
   if (stylesheet) return `<link rel="stylesheet" href="${escapeHtml(stylesheet)}">`;
   return `<style${nonce ? ` nonce="${escapeHtml(nonce)}"` : ''}>${noticeStyles}</style>`;
 }
@@ -134,6 +151,7 @@ function pathOf({ pathname, search }: URL): string {
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-function escapeHtml(text: string): string {
+/** For a text, and for an attribute in double quotes. */
+export function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? '');
 }

@@ -1,10 +1,10 @@
-import { ConfigError } from '../options/ConfigError';
 import { DOMAIN, PORTAL } from '../options/patterns';
 import type { ConsentRecord } from '../record/ConsentRecord';
 import { decode, encode } from '../record/codec';
 import { cookieName } from '../record/cookieName';
 import { AFTERLIFE, currentSeconds, DAY } from '../record/days';
 import { acknowledge } from './acknowledge';
+import { assertOption } from './assertOption';
 
 /** How the cookie is set. */
 export interface WriteOptions {
@@ -31,12 +31,12 @@ export interface WriteOptions {
  */
 export function writeConsent(record: ConsentRecord, options: WriteOptions = {}): string {
   const { domain = '', secure = true, now = currentSeconds(), portal, isAcknowledged = false } = options;
-  assertRight(portal == null || PORTAL.test(portal), 'portal', `is "${portal}". Expected a name, such as "school-12"`);
+  assertOption(portal == null || PORTAL.test(portal), 'portal', `is "${portal}". Expected a name, such as "school-12"`);
   const name = cookieName(portal);
   const value = encode(record);
   // Nothing but our own format goes into a header, whatever the record was made of.
-  assertRight(decode(value, now, name) !== null, 'record', 'is no record that readConsent gave');
-  assertRight(DOMAIN.test(domain), 'domain', `is "${domain}". Expected a host, such as "example.kz"`);
+  assertOption(decode(value, now, name) !== null, 'record', 'is no record that readConsent gave');
+  assertOption(DOMAIN.test(domain), 'domain', `is "${domain}". Expected a host, such as "example.kz"`);
   const maxAge = Math.max(0, Math.round(record.until + AFTERLIFE * DAY - now));
   const parts = [
     `${name}=${isAcknowledged ? acknowledge(value, name) : value}`,
@@ -47,8 +47,4 @@ export function writeConsent(record: ConsentRecord, options: WriteOptions = {}):
   if (secure) parts.push('Secure');
   if (domain) parts.push(`Domain=${domain}`);
   return parts.join('; ');
-}
-
-function assertRight(isRight: boolean, option: string, sentence: string): void {
-  if (!isRight) throw new ConfigError({ kind: 'invalid', option, isFatal: true }, `${option} ${sentence}`);
 }
