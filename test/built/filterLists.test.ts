@@ -32,7 +32,7 @@ describe('our names', () => {
   it('are collected', () => {
     for (const name of ['kelisim-widget', 'kelisim-options', 'notice', 'preferences', 'languages', 'qa-log'])
       expect(names).toContain(name);
-    for (const path of ['/dist/kelisim.js', '/dist/kelisim.ui.kk.js', '/built/qa.js', '/consent', '/api/verdict'])
+    for (const path of ['/dist/kelisim.js', '/dist/kelisim.settings.js', '/built/qa.js', '/consent', '/api/verdict'])
       expect(shippedPaths()).toContain(path);
   });
 

@@ -19,14 +19,15 @@ function lineOf(file: string, text: string): { readonly source: string; readonly
 describe('the source maps', () => {
   it('are there for every file with code of ours', () => {
     const files = maps.map((map) => map.slice('dist/maps/'.length));
-    for (const file of ['kelisim.js', 'kelisim.ui.kk.js', 'kelisim.modal.js', 'index.js', 'server.js'])
+    for (const file of ['kelisim.js', 'kelisim.settings.js', 'kelisim.embeds.js', 'index.js', 'server.js'])
       expect(files).toContain(`${file}.map`);
   });
 
   it.each(maps)('%s names files that are there, with their text', (map) => {
     const { sources, sourcesContent } = JSON.parse(read(map)) as { sources: string[]; sourcesContent: string[] };
     sources.forEach((source, index) => {
-      expect(source).toMatch(/^kelisim\/src\//);
+      // Packages are bundled into the files of the script tag.
+      expect(source).toMatch(/^kelisim\/(src|node_modules\/(preact|js-cookie|preact-render-to-string))\//);
       const path = source.slice('kelisim/'.length);
       expect(existsSync(join(ROOT, path)), path).toBe(true);
       expect(sourcesContent[index], path).toBe(read(path));
@@ -34,17 +35,20 @@ describe('the source maps', () => {
   });
 
   it.each([
-    ['kelisim.js', '"kelisim-options"', 'src/tag/readOptions.ts', "new ConfigError('kelisim-options'"],
-    ['kelisim.js', 'matchAll', 'src/core/cookieValues.ts', 'matchAll'],
-    ['kelisim.ui.kk.js', 'getRandomValues', 'src/decide/createId.ts', 'getRandomValues'],
-    ['kelisim.ui.kk.js', '"further"', 'src/ui/Notice.tsx', 'further'],
+    ['kelisim.js', '"kelisim-options"', 'src/loading/readOptions.ts', "option: 'kelisim-options'"],
+    ['kelisim.js', 'getRandomValues', 'src/record/createId.ts', 'getRandomValues'],
+    ['kelisim.js', '"languages"', 'src/notice/createNoticeParts.tsx', 'languages'],
+    ['kelisim.settings.js', '"kelisim-receipt.json"', 'src/settings/download.ts', 'kelisim-receipt.json'],
   ])('%s: %s comes from %s', (file, text, source, line) => {
     const found = lineOf(file, text);
     expect(found.source).toBe(source);
     expect(found.line).toContain(line);
   });
 
-  it('cost a visitor nothing: no file names its map', () => {
-    for (const file of filesUnder('dist', /\.js$/)) expect(read(file), file).not.toContain('sourceMappingURL');
+  it('are linked from each file: a browser loads them only for its developer tools', () => {
+    for (const file of filesUnder('dist', /\.js$/)) {
+      const [, map = ''] = /\n\/\/# sourceMappingURL=(\S+)\n$/.exec(read(file)) ?? [];
+      expect(existsSync(join(ROOT, file, '..', map)), `${file}: ${map}`).toBe(true);
+    }
   });
 });

@@ -9,7 +9,14 @@ const served = files.filter((file) => !/^dist\/server\.js$/.test(file));
 const isModule = (file: string) => !/^dist\/kelisim(\.all)?\.js$/.test(file);
 
 it('sees every kind of file', () => {
-  for (const file of ['index.js', 'production.js', 'server.js', 'kelisim.js', 'kelisim.ui.kk.js', 'chunks/uiPart.js'])
+  for (const file of [
+    'index.js',
+    'index.production.js',
+    'server.js',
+    'kelisim.js',
+    'kelisim.settings.js',
+    'kelisim.embeds.js',
+  ])
     expect(files).toContain(`dist/${file}`);
 });
 
