@@ -84,6 +84,16 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          // A real PostgreSQL, full disks, killed servers: with `npm run test:register`.
+          name: 'register',
+          include: ['test/register/**/*.test.ts'],
+          environment: 'node',
+          ...PATIENT,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'engines',
           include: ['test/engines/**/*.test.ts'],
           exclude: process.env.KELISIM_THOROUGH ? [] : ['test/engines/olderLayers.test.ts'],

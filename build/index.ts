@@ -7,6 +7,7 @@ import { buildAdapters } from './adapters';
 import { bundle, maps, ROOT } from './bundle';
 import { declarations } from './declarations';
 import { readParts } from './parts';
+import { buildRegister } from './register';
 import { optionsSchema } from './schema';
 
 const DIST = join(ROOT, 'dist');
@@ -41,9 +42,12 @@ export async function buildAll(): Promise<void> {
   }
   await add(bundle({ input: { integrations: 'src/signals/index.ts' }, format: 'es' }));
   await add(buildAdapters());
+  await add(buildRegister());
 
-  const { noticeStyles } = (await import(dataUrl(files.get('server.js') ?? ''))) as { noticeStyles: string };
+  const server = await import(dataUrl(files.get('server.js') ?? ''));
+  const { noticeStyles, decidedScript } = server as { noticeStyles: string; decidedScript: string };
   files.set('kelisim.notice.css', `${noticeStyles}\n`);
+  files.set('kelisim.decided.js', `${decidedScript}\n`);
   writeAll(files);
 }
 

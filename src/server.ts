@@ -1,6 +1,11 @@
 export { ConfigError } from './options/ConfigError';
 export type { ConsentRecord, Status } from './record/ConsentRecord';
+export { clearConsent } from './server/clearConsent';
 export { createConsentHandler, type HandlerOptions } from './server/createConsentHandler';
+export type { Entry, RecordOptions, RecordProblem } from './server/Entry';
+export { mergeConsent } from './server/mergeConsent';
 export { type ConsentReading, type ReadOptions, readConsent } from './server/readConsent';
+export { type CookieTableOptions, renderCookieTable } from './server/renderCookieTable';
+export { decidedScript, type FragmentOptions, renderFragment } from './server/renderFragment';
 export { noticeStyles, type RenderOptions, renderNotice } from './server/renderNotice';
 export { type WriteOptions, writeConsent } from './server/writeConsent';

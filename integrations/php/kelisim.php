@@ -25,7 +25,12 @@ const COOKIE_NAME = 'consent_kelisim';
 /** Limit for the cookie's name, `=` and the value together, in bytes. */
 const MAX_BYTES = 300;
 /** Limit for a posted form, in bytes. */
-const MAX_BODY = 4096;
+const MAX_BODY = 65536;
+/**
+ * Limit for the address that a form leads back to, in bytes. A longer `Location` can be too much for a proxy, which then
+ * answers with an error, and the decision is lost with it.
+ */
+const MAX_BACK = 2048;
 /** Limit for the `Cookie` header, in bytes. */
 const MAX_COOKIES = 16384;
 const DAY = 86400;
@@ -64,6 +69,7 @@ const KEYS = [
     'policy' => ['version', 'url', 'effective', 'changes'],
     'operator' => ['name', 'bin'],
     'categories' => ['title', 'purpose', 'cookies'],
+    'cookies' => ['name', 'storage', 'path', 'domain', 'provider', 'purpose', 'duration'],
     'features' => ['needs', 'policy', 'title'],
 ];
 
@@ -224,7 +230,7 @@ function findRecords(string $cookieHeader, int $now, string $cookieName = COOKIE
 /**
  * The one record that counts: the one decided last. Of several decided in the same second it is the union of refusals:
  * granted is what each of them grants, denied is what any of them denies. All else is that of the record that grants
- * least, of several such the first.
+ * least, of several such the one whose encoded text is less. It does not depend on the order of the records.
  */
 function mergeRecords(array $records): ?array
 {
@@ -238,12 +244,10 @@ function mergeRecords(array $records): ?array
     $grants = function (array $record): int {
         return count($record['granted']) + ($record['policy'] === null ? 0 : 1);
     };
+    usort($latest, function (array $one, array $other) use ($grants): int {
+        return $grants($one) <=> $grants($other) ?: strcmp(encode($one), encode($other));
+    });
     $merged = $latest[0];
-    foreach ($latest as $record) {
-        if ($grants($record) < $grants($merged)) {
-            $merged = $record;
-        }
-    }
     foreach ($latest as $record) {
         $merged['granted'] = array_values(array_intersect($merged['granted'], $record['granted']));
         $merged['denied'] = array_values(array_unique(array_merge($merged['denied'], $record['denied'])));
@@ -440,6 +444,9 @@ function answerConsent(array $options, array $model, array $request): Response
     }
     $signal = ($request['headers']['sec-gpc'] ?? '') === '1';
     $record = decideByForm($fields, $model, mergeRecords($records), (float) ($options['term'] ?? 180), $signal, $now);
+    if (!decode(encode($record), $now, $model['cookie'])) {
+        throw new Refusal(400, 'lang: expected a language that leaves room for the record');
+    }
     $headers['Set-Cookie'] = writeConsent($record, $write);
     $headers['Location'] = wayBack($fields['back'] ?? '/');
     return new Response(303, $headers);
@@ -577,9 +584,15 @@ function wayBack(string $path): string
     if (!preg_match('/^\/(?!\/)[^\x00-\x1f\x7f\\\\]*$/D', $path)) {
         return '/';
     }
-    return preg_replace_callback('/[^!-~]|["<>`]/', function (array $found): string {
+    return shortened(preg_replace_callback('/[^!-~]|["<>`]/', function (array $found): string {
         return rawurlencode($found[0]);
-    }, $path);
+    }, $path));
+}
+
+/** The path, or the start page where it is too long to come back to. */
+function shortened(string $path): string
+{
+    return strlen($path) > MAX_BACK ? '/' : $path;
 }
 
 /** The origin of the visitor's page, where the browser states it; else that of the request. */
@@ -676,7 +689,11 @@ function createModel(array $options): array
         $expected = 'a name of a-z, 0-9 and -, such as "statistics"; not "policy"';
         expect(isName((string) $name), "categories.$name", (string) $name, $expected);
         $category = mapOf($categories, (string) $name, 'categories.');
-        if (!$warn("categories.$name", $category, 'categories')) {
+        $isUnclear = $warn("categories.$name", $category, 'categories');
+        foreach (is_array($category['cookies'] ?? null) ? $category['cookies'] : [] as $index => $cookie) {
+            $isUnclear = (is_array($cookie) && $warn("categories.$name.cookies.$index", $cookie, 'cookies')) || $isUnclear;
+        }
+        if (!$isUnclear) {
             $needs[$name] = [$name];
         }
     }
@@ -744,7 +761,9 @@ function cookieName(array $options): string
 function mapOf(array $from, string $key, string $prefix = ''): array
 {
     $value = $from[$key] ?? [];
-    expect(is_array($value), $prefix . $key, $value, 'an object');
+    // JSON does not tell an empty list from an empty object here.
+    $isMap = is_array($value) && ($value === [] || $value !== array_values($value));
+    expect($isMap, $prefix . $key, $value, 'an object');
     return $value;
 }
 
@@ -841,7 +860,7 @@ function renderRefusal(string $name, array $options, ?array $request = null): Re
     $text = textOf($shown);
     $renewUrl = addressOf($options, 'renewUrl', '/consent');
     $action = escape(addressOf($options, 'action', $renewUrl));
-    $back = escape(strlen($path) > 2000 ? '/' : $path);
+    $back = escape(shortened($path));
     $links = '';
     foreach (TEXTS as $code => $texts) {
         $href = escape($path . (strpos($path, '?') === false ? '?' : '&') . LANGUAGE_PARAMETER . "=$code");

@@ -32,8 +32,13 @@ from urllib.parse import parse_qsl, quote_from_bytes, unquote_to_bytes, urlsplit
 COOKIE_NAME = "consent_kelisim"
 MAX_BYTES = 300
 """Limit for the cookie's name, `=` and the value together, in bytes."""
-MAX_BODY = 4096
+MAX_BODY = 65_536
 """Limit for a posted form, in bytes."""
+MAX_BACK = 2048
+"""Limit for the address that a form leads back to, in bytes.
+
+A longer `Location` can be too much for a proxy, which then answers with an error, and the decision is lost with it.
+"""
 MAX_COOKIES = 16_384
 """Limit for the `Cookie` header, in bytes."""
 DAY = 86_400
@@ -72,6 +77,7 @@ KEYS = {
     "policy": ["version", "url", "effective", "changes"],
     "operator": ["name", "bin"],
     "categories": ["title", "purpose", "cookies"],
+    "cookies": ["name", "storage", "path", "domain", "provider", "purpose", "duration"],
     "features": ["needs", "policy", "title"],
 }
 """Known keys, by place. An unknown key is a warning; in a category or feature it closes that one."""
@@ -211,13 +217,15 @@ def merge_records(records: Sequence[Record]) -> Record | None:
     """The one record that counts: the one decided last.
 
     Of several decided in the same second it is the union of refusals: granted is what each of them grants, denied is
-    what any of them denies. All else is that of the record that grants least, of several such the first.
+    what any of them denies. All else is that of the record that grants least, of several such the one whose encoded
+    text is less. It does not depend on the order of the records.
     """
     if not records:
         return None
     latest = [record for record in records if record.at == max(record.at for record in records)]
-    least = min(latest, key=lambda record: len(record.granted) + (record.policy is not None))
-    denied = tuple(dict.fromkeys([*least.denied, *(name for record in latest for name in record.denied)]))
+    latest.sort(key=lambda record: (len(record.granted) + (record.policy is not None), _encode(record)))
+    least = latest[0]
+    denied = tuple(dict.fromkeys(name for record in latest for name in record.denied))
     return replace(
         least,
         granted=tuple(name for name in least.granted if all(name in record.granted for record in latest)),
@@ -376,6 +384,8 @@ def create_handler(options: Mapping[str, Any]) -> Callable[[Request], Response]:
             return Response(204, headers)
         signal = request.headers.get("sec-gpc") == "1"
         record = _decide_by_form(fields, model, held, term, signal, now)
+        if not _decode(_encode(record), now, model.cookie):
+            raise Refusal(400, "lang: expected a language that leaves room for the record")
         headers["Set-Cookie"] = write_consent(record, **write)
         headers["Location"] = _way_back(fields.get("back", "/"))
         return Response(303, headers)
@@ -487,7 +497,13 @@ def _way_back(path: str) -> str:
     path = re.sub("[\t\n\r]", "", path)
     if not re.fullmatch(r"/(?!/)[^\x00-\x1f\x7f\\]*", path):
         return "/"
-    return re.sub('[^!-~]|["<>`]', lambda found: quote_from_bytes(found[0].encode("utf-8", "replace"), safe=""), path)
+    path = re.sub('[^!-~]|["<>`]', lambda found: quote_from_bytes(found[0].encode("utf-8", "replace"), safe=""), path)
+    return _shortened(path)
+
+
+def _shortened(path: str) -> str:
+    """The path, or the start page where it is too long to come back to."""
+    return "/" if len(path) > MAX_BACK else path
 
 
 def _page_origin(request: Request) -> str:
@@ -676,7 +692,12 @@ def _model(options: Mapping[str, Any]) -> _Model:
     for name in optional:
         right = isinstance(name, str) and re.fullmatch(NAME, name)
         _expect(right, f"categories.{name}", name, 'a name of a-z, 0-9 and -, such as "statistics"; not "policy"')
-        if not warn(f"categories.{name}", _map_of(categories, name, "categories."), "categories"):
+        category = _map_of(categories, name, "categories.")
+        unclear = [warn(f"categories.{name}", category, "categories")]
+        cookies = category.get("cookies")
+        for index, one in enumerate(cookies if isinstance(cookies, (list, tuple)) else []):
+            unclear.append(isinstance(one, Mapping) and warn(f"categories.{name}.cookies.{index}", one, "cookies"))
+        if not any(unclear):
             needs[name] = [name]
     known = ["necessary", *optional]
     for name in features:
@@ -733,7 +754,8 @@ def _term(options: Mapping[str, Any]) -> float:
 def _map_of(options: Mapping[str, Any], key: str, prefix: str = "") -> Mapping[str, Any]:
     """A map in the options; empty where it is missing. Raises ConfigError."""
     value = options.get(key)
-    value = {} if value is None else value
+    # What PHP has made of JSON may have an empty list in the place of an empty object.
+    value = {} if value is None or value == [] else value
     _expect(isinstance(value, Mapping), f"{prefix}{key}", value, "an object")
     return value
 
@@ -788,7 +810,7 @@ def render_refusal(name: str, options: Mapping[str, Any], request: Request) -> R
     shown = _render_form(name, options, language, request.headers.get("sec-gpc") == "1")
     digest = hashlib.sha256(_text_of(shown).encode()).hexdigest()[:16]
     action = _escape(_address_of(options, "action", _address_of(options, "renewUrl", "/consent")))
-    back = _escape("/" if len(path) > 2000 else path)
+    back = _escape(_shortened(path))
     separator = "&" if "?" in path else "?"
     links = "".join(
         f'<a href="{_escape(f"{path}{separator}{LANGUAGE_PARAMETER}={code}")}" lang="{code}"'

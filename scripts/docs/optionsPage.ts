@@ -55,7 +55,7 @@ policy.url is "javascript:x". Expected the page of the privacy policy: an https 
 themee: there is no such option, and it is ignored. Did you mean "theme"? See docs/OPTIONS.md#themee
 \`\`\`
 
-- A required option that is missing, or an option that is not what is expected, stops deciding: the notice is not shown, nothing opens, and nothing is recorded. The page continues to work.
+- A required option that is missing, or an option that is not what is expected, stops deciding: the notice is not shown, nothing opens, and nothing is recorded. The page continues to work. Only a wrong \`policy.effective\` or \`renewUrl\` is left out.
 - An unknown option, at any depth, is reported with the nearest name that exists, and ignored.
 - By script tag an error is \`kelisim:error\` with the code \`config\`, and a line on the console. By npm the development build throws a \`ConfigError\` on any of them; the production build reports it.
 

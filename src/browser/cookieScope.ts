@@ -4,9 +4,12 @@ export function matches(pattern: string, name: string): boolean {
   return new RegExp(`^${escaped}$`).test(name);
 }
 
-/** Every `Path` that a cookie visible here can have. */
+/**
+ * Every `Path` that a cookie visible here can have. Empty: without the attribute, for the path that this page sets by default:
+ * with a semicolon in it, it cannot be named.
+ */
 export function pathsOf(pathname: string): string[] {
-  const paths = ['/'];
+  const paths = ['', '/'];
   let path = '';
   for (const part of pathname.split('/')) {
     if (!part) continue;

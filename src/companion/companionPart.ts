@@ -22,12 +22,14 @@ export function startCompanion(context: CompanionContext): Companion {
   context.texts.add(texts);
   adoptStyles(root, css);
   if (!window.HTMLDialogElement) startStandIn(root, signal);
-  keepClicks(context);
+  const listenToClicks = keepClicks(context);
   const focusReturn = createFocusReturn(context);
   let stop = () => {};
   const follow = () => {
     stop();
     stop = () => {};
+    listenToClicks();
+    focusReturn.listen();
     const notice = context.notice();
     if (!notice) return focusReturn.giveBack();
     const stops = [joinModals(context), keepClear(context, notice), watchPresence(context, notice)];

@@ -2,6 +2,8 @@ import type { CompanionContext } from './CompanionContext';
 
 /** Gives the focus back to where it was before the notice. A modal of ours does so by itself. */
 export interface FocusReturn {
+  /** Adds the listener, again where the page has replaced its document. */
+  listen(): void;
   /** The notice has gone. */
   giveBack(): void;
 }
@@ -9,15 +11,12 @@ export interface FocusReturn {
 export function createFocusReturn({ host, signal, lastFocus }: CompanionContext): FocusReturn {
   let origin = deepFocus() ?? deepFocus(lastFocus());
   let isInside = document.activeElement === host;
-  document.addEventListener(
-    'focusin',
-    () => {
-      isInside = document.activeElement === host;
-      origin = deepFocus() ?? origin;
-    },
-    { signal },
-  );
+  const onFocus = () => {
+    isInside = document.activeElement === host;
+    origin = deepFocus() ?? origin;
+  };
   return {
+    listen: () => document.addEventListener('focusin', onFocus, { signal }),
     giveBack() {
       // The browser has dropped it with the notice; where the visitor has moved it elsewhere, it stays there.
       if (!isInside || document.activeElement !== document.body) return;

@@ -1,24 +1,24 @@
+import { raiseAgain } from '../notice/raise';
 import type { CompanionContext } from './CompanionContext';
-import { raiseAgain } from './raiseAgain';
 
 const POINTER = ['click', 'mousedown', 'mouseup', 'pointerdown', 'pointerup'];
 /** Modals that are no `<dialog>`: their libraries pull the focus back into them. */
 const ARIA_MODAL = '[aria-modal="true"]';
 
-/** Many dialogs close on a click outside their box, which the notice is: what happens in it stays in it. */
-export function keepClicks({ host, signal }: CompanionContext): void {
-  for (const type of POINTER) {
-    host.addEventListener(
-      type,
-      (event) => {
-        const path = event.composedPath() as Element[];
-        // As it was when the event began: a decision may have moved the element.
-        const outer = path.slice(path.indexOf(host));
-        if (outer.some((node) => node.localName === 'dialog' || node.matches?.(ARIA_MODAL))) event.stopPropagation();
-      },
-      { signal },
-    );
-  }
+/**
+ * Many dialogs close on a click outside their box, which the notice is: what happens in it stays in it.
+ * @returns adds the listeners; adding them twice does nothing
+ */
+export function keepClicks({ host, signal }: CompanionContext): () => void {
+  const keep = (event: Event) => {
+    const path = event.composedPath() as Element[];
+    // As it was when the event began: a decision may have moved the element.
+    const outer = path.slice(path.indexOf(host));
+    if (outer.some((node) => node.localName === 'dialog' || node.matches?.(ARIA_MODAL))) event.stopPropagation();
+  };
+  return () => {
+    for (const type of POINTER) host.addEventListener(type, keep, { signal });
+  };
 }
 
 /**
@@ -26,13 +26,15 @@ export function keepClicks({ host, signal }: CompanionContext): void {
  * the focus back. The widget's element moves into the modal, and back when it closes.
  * @returns ends it
  */
-export function joinModals({ host, notice }: CompanionContext): () => void {
+export function joinModals({ host, root }: CompanionContext): () => void {
   const place = () => {
     const modal = openModal();
     const parent = modal ?? (modalAround(host) ? document.documentElement : undefined);
     if (!parent || host.parentNode === parent) return;
     parent.insertBefore(host, modal ? null : document.body);
-    raiseAgain(host, notice());
+    // The modal may have shut it out with the rest of the page.
+    for (const name of ['inert', 'aria-hidden']) host.removeAttribute(name);
+    raiseAgain(root);
   };
   const observer = new MutationObserver(place);
   observer.observe(document, {

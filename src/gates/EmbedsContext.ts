@@ -23,7 +23,7 @@ export interface EmbedsContext {
 export interface Embeds {
   /** Opens, holds and closes everything as it is allowed now; with `hasRevoked` it also erases what was stored. */
   update(hasRevoked: boolean): void;
-  /** Puts a copy of the content behind the template; returns the gated elements in it. */
+  /** Puts a copy of the content behind the template; returns the gated scripts and templates in it. */
   renderTemplate(template: HTMLTemplateElement): readonly Element[];
   /** Deletes what closed categories have stored. */
   erase(): void;

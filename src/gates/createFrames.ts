@@ -25,7 +25,8 @@ interface Held extends Placeholder {
   readonly name: string;
 }
 
-export function createFrames(context: EmbedsContext): Frames {
+/** @param reportLoad what to call with a frame that the page has loaded by itself */
+export function createFrames(context: EmbedsContext, reportLoad: (frame: Element) => void): Frames {
   const { config, allows, report } = context;
   const held = new Map<HTMLIFrameElement, Held>();
   /** What each frame shows now. */
@@ -33,6 +34,8 @@ export function createFrames(context: EmbedsContext): Frames {
   /** Shown for this page only: that is no decision, so nothing is recorded. */
   const once = new WeakSet<HTMLIFrameElement>();
   const refused = new WeakSet<HTMLIFrameElement>();
+  /** What `srcdoc` held. Not in an attribute, where whatever passes a sanitiser would become a document of this page. */
+  const documents = new WeakMap<HTMLIFrameElement, string>();
   const titleOf = createTitles(context);
   hideElements(`iframe[${CLOSED}]`, context.signal);
 
@@ -48,6 +51,7 @@ export function createFrames(context: EmbedsContext): Frames {
     const placeholder = held.get(frame);
     const hadFocus = !!placeholder && document.activeElement === placeholder.host;
     release(frame);
+    if (openDocument(frame)) return;
     const source = heldSource(frame, 'src');
     if (source === undefined || shown.get(frame) === source) return;
     if (!isLoadable(source)) {
@@ -61,6 +65,18 @@ export function createFrames(context: EmbedsContext): Frames {
     if (hadFocus) frame.focus();
   }
 
+  /** @returns whether the frame has a document of its own, in `srcdoc` */
+  function openDocument(frame: HTMLIFrameElement): boolean {
+    const html = documents.get(frame);
+    documents.delete(frame);
+    try {
+      if (html !== undefined) frame.srcdoc = html;
+    } catch {
+      report('gate-blocked', 'iframe: Trusted Types do not let srcdoc be set again; use data-kelisim-src');
+    }
+    return frame.hasAttribute('srcdoc');
+  }
+
   /**
    * Without the attribute `src`: a copy of the page in a router's cache would request the frame again, without consent. And
    * without a step in the history.
@@ -72,12 +88,16 @@ export function createFrames(context: EmbedsContext): Frames {
   }
 
   function close(frame: HTMLIFrameElement, name: string) {
-    const hasSource = frame.hasAttribute('src');
+    const html = frame.getAttribute('srcdoc');
+    if (html !== null) documents.set(frame, html);
+    const hasSource = html !== null || frame.hasAttribute('src');
     // Something else has filled it, such as a lazy loader or a page cache. Held back from then on.
-    if (hasSource && heldSource(frame, 'src') === undefined)
+    if (frame.hasAttribute('src') && heldSource(frame, 'src') === undefined)
       frame.setAttribute('data-kelisim-src', frame.getAttribute('src') ?? '');
+    if (hasSource && !shown.has(frame)) reportLoad(frame);
     if (hasSource || shown.has(frame)) {
       frame.removeAttribute('src');
+      frame.removeAttribute('srcdoc');
       // Chromium goes on showing what a removed `src` has loaded.
       frame.contentWindow?.location.replace('about:blank');
       shown.delete(frame);

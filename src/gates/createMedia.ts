@@ -18,7 +18,8 @@ export interface Media {
   stop(): void;
 }
 
-export function createMedia(context: EmbedsContext): Media {
+/** @param reportLoad what to call with an element that the page has loaded by itself */
+export function createMedia(context: EmbedsContext, reportLoad: (element: Element) => void): Media {
   const { config, allows, report, signal } = context;
   const held = new Map<HTMLElement, Placeholder & { readonly name: string }>();
   const reported = new WeakSet<HTMLElement>();
@@ -72,11 +73,12 @@ export function createMedia(context: EmbedsContext): Media {
       if (heldSource(element, attribute) === undefined) element.setAttribute(`data-kelisim-${attribute}`, value);
       element.removeAttribute(attribute);
       isChanged = true;
-      if (!wasOpen.has(element))
-        reportOnce(element, `something in the page has loaded it without consent; use data-kelisim-${attribute}`);
+      if (!wasOpen.has(element)) reportLoad(element);
     }
     wasOpen.delete(element);
     if (isChanged) reload(element);
+    // Chromium still shows a sheet that was on its way when `href` went; put in anew, the link has none.
+    if (isChanged && element.localName === 'link') element.replaceWith(element);
     if (element instanceof HTMLImageElement) hold(element, name);
   }
 

@@ -6,7 +6,7 @@ import { preload } from './preload';
 export interface OpenerContext extends StarterContext {
   allows(name: string): boolean;
   readonly signal: AbortSignal;
-  /** Renders an allowed template, and returns the gated elements of what it rendered. */
+  /** Renders an allowed template, and returns the gated scripts and templates in it. */
   renderTemplate(template: HTMLTemplateElement): Promise<readonly Element[]>;
 }
 
@@ -19,14 +19,17 @@ export interface Opener {
 /** How many of those that wait are looked at for preloading. */
 const PRELOADED = 20;
 
-/** A classic script that waits for its turn, or a template whose scripts do. */
-type Turn =
-  | { readonly script: Element; readonly plan: ScriptPlan }
-  | { readonly rendering: Promise<readonly Element[]> };
+interface Planned {
+  readonly script: Element;
+  readonly plan: ScriptPlan;
+}
+
+/** A script that waits for its turn, or a template whose scripts do. */
+type Turn = Planned | { readonly rendering: Promise<readonly Element[]> };
 
 /**
  * Scripts run as the parser would run them: classic ones in order, each after the one before it; modules and deferred ones once
- * the document is parsed; `async` ones wait for nothing. What waits is preloaded.
+ * these have run and the document is parsed; `async` ones wait for nothing. What waits is preloaded.
  */
 export function createOpener(context: OpenerContext): Opener {
   const { signal } = context;
@@ -35,15 +38,14 @@ export function createOpener(context: OpenerContext): Opener {
   // What was taken: the attribute alone could be morphed away.
   const taken = new WeakSet<Element>();
   let turns: Turn[] = [];
-  let deferred: { readonly script: Element; readonly plan: ScriptPlan }[] = [];
+  let deferred: Planned[] = [];
   let isRunning = false;
-  document.addEventListener('DOMContentLoaded', startDeferred, { signal });
+  document.addEventListener('DOMContentLoaded', run, { signal });
 
   return {
     add(elements) {
       sort(elements, turns);
-      startDeferred();
-      if (turns.length) run();
+      run();
     },
   };
 
@@ -51,12 +53,11 @@ export function createOpener(context: OpenerContext): Opener {
   function sort(elements: Iterable<Element>, line: Turn[]) {
     for (const element of elements) {
       if (taken.has(element) || element.hasAttribute(DONE)) continue;
+      taken.add(element);
       if (element instanceof HTMLTemplateElement) {
-        taken.add(element);
         line.push({ rendering: render(element) });
         continue;
       }
-      taken.add(element);
       const plan = planOf(element);
       if (plan.isDeferred) deferred.push({ script: element, plan });
       else if (plan.isAsync || plan.kind !== 'classic') start(element, plan);
@@ -68,34 +69,37 @@ export function createOpener(context: OpenerContext): Opener {
     if (isRunning) return;
     isRunning = true;
     starter.refresh();
-    while (turns.length) {
-      const line = turns;
-      turns = [];
-      // By index: to shift the first of 10,000 would move all others.
-      for (let index = 0; index < line.length; index++) {
-        if (slices.isOver()) await slices.next();
-        const turn = line[index] as Turn;
-        if ('rendering' in turn) {
-          const inner: Turn[] = [];
-          sort(await turn.rendering, inner);
-          line.splice(index + 1, 0, ...inner);
-          continue;
-        }
-        const loaded = start(turn.script, turn.plan);
-        if (!loaded) continue;
-        const ahead = line.slice(index + 1, index + 1 + PRELOADED);
-        preload(ahead.flatMap((next) => ('script' in next && isOpenable(next.script) ? [next] : [])));
-        await loaded;
-      }
-    }
+    for (let line = nextLine(); line.length; line = nextLine()) await runLine(line);
     isRunning = false;
   }
 
-  async function startDeferred() {
-    if (document.readyState === 'loading') return;
-    const all = deferred;
-    deferred = [];
-    for (const { script, plan } of all) await start(script, plan);
+  function nextLine(): Turn[] {
+    let line: Turn[] = turns;
+    if (line.length) turns = [];
+    else if (document.readyState !== 'loading') {
+      line = deferred;
+      deferred = [];
+    }
+    return line;
+  }
+
+  async function runLine(line: Turn[]) {
+    // By index: to shift the first of 10,000 would move all others.
+    for (let index = 0; index < line.length; index++) {
+      if (slices.isOver()) await slices.next();
+      const turn = line[index] as Turn;
+      if ('rendering' in turn) {
+        const inner: Turn[] = [];
+        sort(await turn.rendering, inner);
+        line.splice(index + 1, 0, ...inner);
+        continue;
+      }
+      const loaded = start(turn.script, turn.plan);
+      if (!loaded) continue;
+      const ahead = line.slice(index + 1, index + 1 + PRELOADED);
+      preload(ahead.flatMap((next) => ('script' in next && isOpenable(next.script) ? [next] : [])));
+      await loaded;
+    }
   }
 
   function start(script: Element, plan: ScriptPlan): Promise<void> | undefined {

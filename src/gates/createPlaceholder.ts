@@ -1,4 +1,5 @@
 import { adoptStyles } from '../browser/adoptStyles';
+import { keepKeys } from '../browser/keepKeys';
 import type { EmbedsContext } from './EmbedsContext';
 import css from './placeholder.css?inline';
 
@@ -20,6 +21,8 @@ export function createPlaceholder(
 ): Placeholder {
   const host = document.createElement('div');
   host.setAttribute('data-kelisim-placeholder', '');
+  // What it says is in the right language already.
+  host.setAttribute('translate', 'no');
   const { theme } = config;
   const properties = {
     '--width': size(held.getAttribute('width') ?? '300'),
@@ -30,6 +33,7 @@ export function createPlaceholder(
   for (const [name, value] of Object.entries(properties)) host.style.setProperty(name, value);
   const root = host.attachShadow({ mode: 'open' });
   adoptStyles(root, css);
+  keepKeys(host, root)();
   const box = add(root, 'div', 'gate');
   const icon = add(box, 'span', 'gate-icon');
   icon.setAttribute('aria-hidden', 'true');

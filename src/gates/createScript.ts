@@ -1,11 +1,12 @@
-import type { TrustedPolicy } from './createTrustedPolicy';
 import { kindOfType, type ScriptKind } from './scriptType';
 import { heldSource } from './sources';
+import type { TrustedPolicy } from './trustedPolicy';
 
 /** On what has run: a clone of it, by a framework or a page cache, does not run again. */
 export const DONE = 'data-kelisim-done';
 
-const OURS = /^(type|src|nonce|async|data-src|data-kelisim-.*)$/;
+/** What a script that runs does not take over; whose it is (`data-kelisim-from`), it does. */
+const OURS = /^(type|src|nonce|async|data-src|data-kelisim-(?!from$).*)$/;
 
 /** How a gated script runs, read from its attributes. */
 export interface ScriptPlan {
@@ -35,7 +36,7 @@ function kindOf(script: Element): ScriptKind {
  * A fresh script that runs where the inert one does not: with its attributes, its nonce and its text. The inert one cannot be
  * used itself: where it came from `innerHTML`, or is a clone of such a one, browsers take it for run already.
  */
-export function createScript(inert: Element, { kind, source, isAsync }: ScriptPlan, policy: TrustedPolicy) {
+export function createScript(inert: Element, { kind, source, isDeferred }: ScriptPlan, policy: TrustedPolicy) {
   const script = document.createElement('script');
   for (const attribute of inert.attributes) {
     const { name, value } = attribute;
@@ -47,7 +48,9 @@ export function createScript(inert: Element, { kind, source, isAsync }: ScriptPl
   if (kind !== 'classic') script.type = inert.getAttribute('data-kelisim-type') ?? '';
   // As an attribute it reads as empty where a CSP is in force.
   script.nonce = (inert as HTMLScriptElement).nonce;
-  script.async = isAsync;
+  // Deferred ones are kept in order by the browser. The others are not: there, they would wait behind a deferred one that never
+  // comes; each is started when its turn is.
+  script.async = !isDeferred;
   if (source === undefined) script.text = policy.createScript(inert.textContent ?? '');
   else script.src = policy.createScriptURL(source);
   return script;

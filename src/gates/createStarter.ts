@@ -1,8 +1,8 @@
 import type { Report } from '../options/Report';
 import { createScript, DONE, type ScriptPlan } from './createScript';
-import { createTrustedPolicy, type TrustedPolicy } from './createTrustedPolicy';
 import { dropWrites } from './dropWrites';
 import { isLoadable } from './sources';
+import { trustedPolicy } from './trustedPolicy';
 
 /** How long an external script may keep those after it waiting. A server that never answers must not close the rest. */
 const LONGEST_WAIT_MS = 10_000;
@@ -22,7 +22,6 @@ export interface Starter {
 }
 
 export function createStarter({ nonce, report }: StarterContext): Starter {
-  let policy: TrustedPolicy | undefined;
   // Of 1,000 scripts each would look through all others.
   let hidesNonces: boolean | undefined;
   const reported = new Set<string>();
@@ -36,12 +35,11 @@ export function createStarter({ nonce, report }: StarterContext): Starter {
       hidesNonces = undefined;
     },
     start(inert, plan) {
-      const { kind, source } = plan;
+      const { kind, source, isDeferred } = plan;
       if (!isTrusted(inert) || !isRunnable(inert, plan)) return;
       let script: HTMLScriptElement;
       try {
-        policy ??= createTrustedPolicy();
-        script = createScript(inert, plan, policy);
+        script = createScript(inert, plan, trustedPolicy());
       } catch {
         reportOnce('config', "Content-Security-Policy: gated scripts need the Trusted Types policy 'kelisim'");
         return;
@@ -62,7 +60,7 @@ export function createStarter({ nonce, report }: StarterContext): Starter {
       };
       if (loaded) loaded.then(settle);
       else settle();
-      return kind === 'classic' && !script.noModule ? loaded : undefined;
+      return kind === 'classic' && !isDeferred && !script.noModule ? loaded : undefined;
     },
   };
 

@@ -1,19 +1,26 @@
 import { DONE } from './createScript';
-import { gateFragment } from './gateFragment';
+import { gateFragment, holdFrames } from './gateFragment';
 
 /** On each element that a template has rendered: a copy of the page, put back later, shows whose it is. */
 const FROM = 'data-kelisim-from';
+/** Ends what a template has rendered with text of its own, which has no attribute to show whose it is. */
+const END = 'data-kelisim-end';
+const TEXT = 'text';
+/** What the opener runs and renders. Frames and media have opened once they are in the page. */
+const GATED = 'script[data-kelisim-needs],template[data-kelisim-needs]';
+
+/** What templates have rendered, and those that have. */
+export const RENDERED = `[${FROM}],template[${DONE}]`;
 
 /** Gated templates, and what they have rendered. */
 export interface Templates {
-  /** Puts a copy of the content behind the template; returns the gated elements in it, in order. */
+  /** Puts a copy of the content behind the template; returns the gated scripts and templates in it, in order. */
   render(template: HTMLTemplateElement): readonly Element[];
   /** Removes what templates have rendered that are no longer allowed, and what a page cache has brought back of it. */
   close(allows: (name: string) => boolean): void;
 }
 
 export function createTemplates(): Templates {
-  const rendered = new Map<HTMLTemplateElement, readonly ChildNode[]>();
   // Scripts run once only, also where their template was closed and opened again.
   const ranBefore = new WeakSet<HTMLTemplateElement>();
 
@@ -22,26 +29,38 @@ export function createTemplates(): Templates {
       const needs = template.getAttribute('data-kelisim-needs') ?? '';
       const content = document.importNode(template.content, true);
       gateFragment(content, needs);
+      holdFrames(content, needs);
       for (const element of content.children) element.setAttribute(FROM, needs);
-      const gated = [...content.querySelectorAll('[data-kelisim-needs]')];
+      const gated = [...content.querySelectorAll(GATED)];
       if (ranBefore.has(template))
         for (const script of content.querySelectorAll('script')) script.setAttribute(DONE, '');
       ranBefore.add(template);
-      rendered.set(template, [...content.childNodes]);
-      template.setAttribute(DONE, '');
+      const hasText = [...content.childNodes].some((node) => node instanceof Text);
+      if (hasText) content.append(document.createComment(END));
+      template.setAttribute(DONE, hasText ? TEXT : '');
       template.after(content);
       return gated;
     },
     close(allows) {
-      for (const [template, nodes] of rendered) {
+      for (const template of document.querySelectorAll(`template[${DONE}]`)) {
         if (allows(template.getAttribute('data-kelisim-needs') ?? '')) continue;
-        for (const node of nodes) node.remove();
+        if (template.getAttribute(DONE) === TEXT) removeText(template);
         template.removeAttribute(DONE);
-        rendered.delete(template);
       }
-      for (const left of document.querySelectorAll(`[${FROM}]`)) {
+      for (const left of document.querySelectorAll(`[${FROM}]`))
         if (!allows(left.getAttribute(FROM) ?? '')) left.remove();
-      }
     },
   };
+}
+
+/** Removes the text behind a template, up to its end. Without one, it could be text of the page. */
+function removeText(template: Element) {
+  const text: ChildNode[] = [];
+  for (let node = template.nextSibling; node; node = node.nextSibling) {
+    if (node instanceof Element && node.matches(`template[${DONE}]`)) return;
+    if (node instanceof CharacterData) text.push(node);
+    if (!(node instanceof Comment) || node.data !== END) continue;
+    for (const found of text) found.remove();
+    return;
+  }
 }

@@ -1,22 +1,31 @@
+const NAMES = ['write', 'writeln', 'open'] as const;
+
 /**
- * Runs something while `document.write` is off: after the document was parsed it would replace the whole page.
+ * Runs something while writing into the document is off: out of the parser's turn it would replace the whole page. At the
+ * prototype, so that calling the methods from there is no way around; each is the page's own again afterwards.
  * @returns whether something was written, and dropped
  */
 export function dropWrites(run: () => void): boolean {
+  const { prototype } = Document;
+  let isRunning = true;
   let isDropped = false;
-  if (document.readyState === 'loading') {
-    run();
-    return isDropped;
-  }
-  const value = () => {
-    isDropped = true;
-  };
-  const names = ['write', 'writeln'];
-  for (const name of names) Object.defineProperty(document, name, { configurable: true, value });
+  const methods = NAMES.map((name) => {
+    const own = prototype[name] as (...values: unknown[]) => unknown;
+    const dropping = function (this: Document, ...values: unknown[]) {
+      // Other documents are none of ours, nor is a window that is opened by three values. A script may keep this function.
+      if (!isRunning || this !== document || (name === 'open' && values.length > 2)) return own.apply(this, values);
+      isDropped = true;
+      return name === 'open' ? document : undefined;
+    };
+    Reflect.set(prototype, name, dropping);
+    return { name, own, dropping };
+  });
   try {
     run();
   } finally {
-    for (const name of names) Reflect.deleteProperty(document, name);
+    isRunning = false;
+    for (const { name, own, dropping } of methods)
+      if ((prototype[name] as unknown) === dropping) Reflect.set(prototype, name, own);
   }
   return isDropped;
 }

@@ -1,8 +1,10 @@
 import texts from 'virtual:kelisim-texts/embeds';
 import { INTERFACE } from '../options/partsInterface';
+import { createAnswer } from './createAnswer';
 import { createFrames } from './createFrames';
+import { createLoadReport } from './createLoadReport';
 import { createMedia } from './createMedia';
-import { createTemplates } from './createTemplates';
+import { createTemplates, RENDERED } from './createTemplates';
 import type { Embeds, EmbedsContext } from './EmbedsContext';
 import { erase } from './erase';
 import { HELD_NAMES } from './sources';
@@ -14,38 +16,44 @@ const MEDIA = ['img', 'link', 'video', 'audio', 'source', 'embed', 'object']
   .map((name) => `${name}[data-kelisim-needs]`)
   .join();
 const PLACEHOLDER = '[data-kelisim-placeholder]';
+const HELD = `${FRAME},${MEDIA}`;
+const OURS = `${HELD},${PLACEHOLDER},${RENDERED}`;
 
 /** Starts holding, opening and closing frames, media and templates. */
 export function startEmbeds(context: EmbedsContext): Embeds {
   const { signal } = context;
   context.texts.add(texts);
-  const frames = createFrames(context);
-  const media = createMedia(context);
+  const reportLoad = createLoadReport(context.report);
+  const frames = createFrames(context, reportLoad);
+  const media = createMedia(context, reportLoad);
   const templates = createTemplates();
 
   const updateAll = () => {
     if (signal.aborted) return;
+    templates.close(context.allows);
     for (const stray of document.querySelectorAll<HTMLElement>(PLACEHOLDER)) frames.removeIfStray(stray);
     for (const frame of document.querySelectorAll<HTMLIFrameElement>(FRAME)) frames.update(frame);
     for (const element of document.querySelectorAll<HTMLElement>(MEDIA)) media.update(element);
     frames.removeUnused();
   };
+  const answer = createAnswer(() => {
+    updateAll();
+    // Of our own changes.
+    observer.takeRecords();
+  });
   const observer = new MutationObserver((records) => {
     const isOurs = ({ type, target, addedNodes, removedNodes }: MutationRecord) =>
       type === 'attributes'
-        ? (target as Element).matches(`${FRAME},${MEDIA}`)
+        ? (target as Element).matches(HELD)
         : [...addedNodes, ...removedNodes].some(
-            (node) =>
-              node instanceof Element &&
-              (node.matches(`${FRAME},${MEDIA},${PLACEHOLDER}`) ||
-                node.querySelector(`${FRAME},${MEDIA},${PLACEHOLDER}`)),
+            (node) => node instanceof Element && (node.matches(OURS) || node.querySelector(OURS)),
           );
-    if (records.some(isOurs)) updateAll();
+    if (records.some(isOurs)) answer();
   });
   observer.observe(document, {
     childList: true,
     subtree: true,
-    attributeFilter: ['data-kelisim-needs', 'src', 'srcset', 'href', ...HELD_NAMES],
+    attributeFilter: ['data-kelisim-needs', 'src', 'srcset', 'srcdoc', 'href', ...HELD_NAMES],
   });
   let language = context.language();
   context.subscribe(() => {
@@ -62,7 +70,6 @@ export function startEmbeds(context: EmbedsContext): Embeds {
 
   return {
     update(hasRevoked) {
-      if (hasRevoked) templates.close(context.allows);
       updateAll();
       if (hasRevoked || context.isDecided()) erase(context);
     },

@@ -15,3 +15,18 @@ export function gateFragment(fragment: DocumentFragment | ShadowRoot, needs: str
     element.setAttribute('type', 'text/plain');
   }
 }
+
+/**
+ * Holds back the addresses of frames, which open without the attribute then: a copy of the page in a router's cache would
+ * request them without consent. Frames in shadow roots stay as they are, nothing of ours would find them there.
+ */
+export function holdFrames(fragment: DocumentFragment, needs: string): void {
+  for (const frame of fragment.querySelectorAll('iframe[src]:not([data-kelisim-needs])')) {
+    const source = frame.getAttribute('src') ?? '';
+    // Empty, for the page's own scripts.
+    if (source.startsWith('about:')) continue;
+    frame.setAttribute('data-kelisim-needs', needs);
+    frame.setAttribute('data-kelisim-src', source);
+    frame.removeAttribute('src');
+  }
+}

@@ -5,7 +5,8 @@ import type { Embeds } from './EmbedsContext';
 
 /** Gated content. Everything else with this attribute is a control. As a chain: lists in `:not` are younger than Chrome 87. */
 const GATED = '[data-kelisim-needs]:not(a):not(button):not(form)';
-const RUNS = 'script, template';
+/** Templates that are rendered need closing, by the part that has rendered them. */
+const RUNS = 'script, template:not([data-kelisim-done])';
 
 /** What the gates need of the instance. */
 export interface GatesContext {

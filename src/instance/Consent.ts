@@ -60,7 +60,8 @@ export interface Consent<Name extends string = string, Category extends string =
   allows(name: Name): boolean;
   /**
    * Resolves once the category or feature is open; at once where it already is.
-   * @throws {ConfigError} (rejects) for an unknown name; with the reason of the signal where that is aborted.
+   * @throws {ConfigError} (rejects) for an unknown name; with the reason of the signal where that is aborted;
+   * with an `AbortError` after `destroy`.
    */
   when(name: Name, options?: { readonly signal?: AbortSignal }): Promise<void>;
   /**

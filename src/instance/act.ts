@@ -10,9 +10,12 @@ export interface Actions {
   setLanguage(code: string): void;
 }
 
-/** Listens to the controls of our own views; after a decision the second click of a double click is swallowed. */
-export function listenToActions(root: ShadowRoot, signal: AbortSignal, actions: Actions): void {
-  root.addEventListener('click', (event) => {
+/**
+ * Listens to the controls of our own views; after a decision the second click of a double click is swallowed.
+ * @returns adds the listener, again where the page has replaced its document
+ */
+export function createActions(root: ShadowRoot, signal: AbortSignal, actions: Actions): { listen(): void } {
+  const onClick = (event: Event) => {
     const control = (event.target as Element).closest<HTMLElement>('[data-action], [data-clause]');
     if (!control) return;
     const decide: Actions['decide'] = (decision) => {
@@ -20,7 +23,8 @@ export function listenToActions(root: ShadowRoot, signal: AbortSignal, actions: 
       actions.decide(decision);
     };
     act({ ...actions, decide }, control, root);
-  });
+  };
+  return { listen: () => root.addEventListener('click', onClick) };
 }
 
 /** How long a button waits for its view before it says that it is busy. */

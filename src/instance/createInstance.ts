@@ -1,7 +1,7 @@
 import { afterIdle } from '../browser/afterIdle';
 import { startGates } from '../gates/startGates';
 import { paintFactory } from '../notice/paint';
-import { listenToActions } from './act';
+import { createActions } from './act';
 import type { Consent } from './Consent';
 import { createControls } from './controls';
 import { createApi } from './createApi';
@@ -68,16 +68,12 @@ export function createInstance(sources: InstanceSources): Consent {
     open: opening.openByName,
     resume: async (attempt) => (await opening.startCompanion())?.resume(attempt),
   });
-  const presence = keepPresent(isMissing, restore, () => {
-    report('hidden', 'something on this page removes <kelisim-widget> each time it is put back');
+  const presence = keepPresent(widget.host, isMissing, restore, () => {
+    report('hidden', 'something on this page removes <kelisim-widget> or its attributes each time they are put back');
     // Nothing waits for an answer that cannot be given.
     if (!widget.host.isConnected) views.hide();
   });
-
-  page[PLACE] = consent;
-  flow.begin();
-  listen();
-  listenToActions(widget.root, signal, {
+  const actions = createActions(widget.root, signal, {
     decide(decision) {
       base.assertUsable();
       decide(decision, decision.act);
@@ -86,6 +82,10 @@ export function createInstance(sources: InstanceSources): Consent {
     close: views.close,
     setLanguage: (code) => void consent.setLanguage(code),
   });
+
+  page[PLACE] = consent;
+  flow.begin();
+  listen();
   watchIntent(widget.host, views.prepareSettings);
   // Once the caller has the instance: its listeners hear what is open already, and the script tag's global is set.
   Promise.resolve()
@@ -109,7 +109,7 @@ export function createInstance(sources: InstanceSources): Consent {
 
   /** Adds every listener, again where `document.open` has dropped them: adding one twice does nothing. */
   function listen() {
-    for (const listener of [events, controls, flow, watch]) listener.listen();
+    for (const listener of [events, controls, flow, watch, widget, actions]) listener.listen();
   }
 
   function showState() {
@@ -117,14 +117,14 @@ export function createInstance(sources: InstanceSources): Consent {
   }
 
   function isMissing(): boolean {
-    const isPlaced = !!views.notice || !!widget.wayBack.parentNode;
-    return (isPlaced && !widget.host.isConnected) || !document.documentElement?.dataset.kelisimState;
+    return views.isLost() || !document.documentElement.dataset.kelisimState;
   }
 
   function restore() {
     listen();
     showState();
-    if (!widget.host.isConnected) views.placeAgain();
+    if (views.isLost()) views.placeAgain();
+    opening.companion?.follow();
   }
 
   function destroy() {

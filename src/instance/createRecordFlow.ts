@@ -56,7 +56,7 @@ export function createRecordFlow(context: RecordFlowContext): RecordFlow {
       const record = keeper.read();
       openAtStart = set({ record, stored: !!record });
       // The way back, and the direction of writing, may be the portal's own.
-      void context.ownTexts?.then(() => signal.aborted || setLanguage(store.snapshot.language));
+      void context.ownTexts?.then(() => setLanguage(store.snapshot.language));
     },
     announceStart(started) {
       const { status, record } = store.snapshot;
@@ -64,16 +64,17 @@ export function createRecordFlow(context: RecordFlowContext): RecordFlow {
       announce(openAtStart);
       gates = started;
       attend();
-      if (record) renewal.startIfNearEnd(record);
+      if (record) renewal.startIfDue(record);
     },
     stop() {
       outside.stop();
       renewal.stop();
-      waiting.clear();
+      waiting.clear(signal.reason);
     },
   };
 
   function setLanguage(language: string) {
+    if (signal.aborted) return;
     set({ language });
     views.update();
   }

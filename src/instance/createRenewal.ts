@@ -1,7 +1,9 @@
 import { afterPaint } from '../browser/afterPaint';
+import { readCookies } from '../browser/cookieJar';
 import type { Config } from '../options/createConfig';
 import type { Report } from '../options/Report';
 import type { ConsentRecord } from '../record/ConsentRecord';
+import { cookieValues } from '../record/cookieName';
 import { currentSeconds, DAY } from '../record/days';
 
 /** Safari keeps a cookie that a script wrote for this long. */
@@ -11,14 +13,25 @@ const NEAR_END = 5 * DAY;
 /** Where the browser tells how long a cookie lives: it is renewed when less than this is left. */
 const LEAST_LEFT = 2 * DAY;
 
-/** Has the portal's server set the cookie again: cookies that a server sets live as long as they are meant to. */
+/** Milliseconds after the start of a page: what the page loads goes first. */
+const LATER_MS = 1000;
+/** Seconds until a record that the server has not stored is sent again: a quarter of an hour at most after some failures. */
+const FIRST_WAIT = 30;
+const LONGEST_WAIT = 900;
+/** The server's word in the cookie that it has stored this very record. */
+const ACKNOWLEDGED = /&r=1(&|$)/;
+
+/**
+ * Has the portal's server set the cookie again: cookies that a server sets live as long as they are meant to. Where it stores
+ * records, sends the record until the server has acknowledged it.
+ */
 export interface Renewal {
   /** After a decision. */
   start(): void;
   /** The answer of the server would be older than what is decided now. */
   stop(): void;
   /** At the start of a page. */
-  startIfNearEnd(record: ConsentRecord): void;
+  startIfDue(record: ConsentRecord): void;
 }
 
 interface CookieStore {
@@ -26,27 +39,41 @@ interface CookieStore {
 }
 
 export function createRenewal(config: Config, report: Report, answered: () => void): Renewal {
+  const { cookieName, recordUrl } = config;
+  const url = recordUrl || config.renewUrl;
   let running: AbortController | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let failures = 0;
   // What waits for the paint is overtaken by a later decision, and by the end of the instance.
   let turn = 0;
   const stop = () => {
     turn++;
     running?.abort();
-    running = undefined;
+    clearTimeout(timer);
   };
   const renew = async () => {
     stop();
-    const address = addressOf(config.renewUrl, report);
+    const address = addressOf(url, recordUrl ? 'recordUrl' : 'renewUrl', report);
     if (!address) return;
-    const mine = new AbortController();
-    running = mine;
-    try {
-      // Never `keepalive`: an answer after the page could undo a later decision.
-      await fetch(address, { method: 'POST', credentials: 'same-origin', signal: mine.signal });
-      if (!mine.signal.aborted) answered();
-    } catch {
+    running = new AbortController();
+    const { signal } = running;
+    // Never `keepalive`: an answer after the page could undo a later decision.
+    const isStored = await fetch(address, { method: 'POST', credentials: 'same-origin', signal }).then(
+      ({ headers }) => headers.has('Kelisim-Recorded'),
       // Offline, or aborted: the decision is stored all the same, as long as this browser keeps it.
+      () => false,
+    );
+    if (signal.aborted) return;
+    if (recordUrl && !isStored) {
+      const wait = Math.min(FIRST_WAIT * 4 ** failures, LONGEST_WAIT) * (1 + Math.random() / 4);
+      timer = setTimeout(sendPending, wait * 1000);
+      if (!failures++) report('record-failed', `${recordUrl} has not stored the decision; it is sent again`);
     }
+    answered();
+  };
+  /** Another tab may have sent it. */
+  const sendPending = () => {
+    if (cookieValues(readCookies(), cookieName).some((value) => !ACKNOWLEDGED.test(value))) renew();
   };
 
   return {
@@ -54,23 +81,24 @@ export function createRenewal(config: Config, report: Report, answered: () => vo
     // A request is milliseconds of the main thread: the page shows first what was decided.
     start: () => {
       const mine = turn;
-      if (config.renewUrl) afterPaint(() => mine === turn && renew());
+      if (url) afterPaint(() => mine === turn && renew());
     },
-    async startIfNearEnd(record) {
+    async startIfDue(record) {
       const isNearEnd = (currentSeconds() - record.at) % WEEK > NEAR_END;
-      if (config.renewUrl && isNearEnd && !(await livesOn(config.cookieName))) renew();
+      if (recordUrl) timer = setTimeout(sendPending, LATER_MS);
+      if (url && isNearEnd && !(await livesOn(cookieName))) renew();
     },
   };
 }
 
-function addressOf(renewUrl: string, report: Report): string | undefined {
+function addressOf(url: string, option: string, report: Report): string | undefined {
   try {
-    const { href, origin } = new URL(renewUrl, document.baseURI);
+    const { href, origin } = new URL(url, document.baseURI);
     if (origin === location.origin) return href;
   } catch {
     // Reported below.
   }
-  report('config', `renewUrl is "${renewUrl}". Expected an address on ${location.origin}, such as "/consent"`);
+  report('config', `${option} is "${url}". Expected an address on ${location.origin}, such as "/consent"`);
   return undefined;
 }
 

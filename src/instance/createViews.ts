@@ -1,10 +1,11 @@
 import { afterPaint } from '../browser/afterPaint';
 import { canonicalText } from '../notice/canonicalText';
-import { createNoticeLayer, raise } from '../notice/createNoticeLayer';
+import { createNoticeLayer } from '../notice/createNoticeLayer';
 import { hideWhileScrolling } from '../notice/createWayBack';
 import type { Widget } from '../notice/createWidget';
 import { createWording } from '../notice/createWording';
 import type { NoticeProps } from '../notice/NoticeProps';
+import { areRaised, raise, raiseAgain } from '../notice/raise';
 import type { View } from '../notice/View';
 import type { Config } from '../options/createConfig';
 import type { Report } from '../options/Report';
@@ -70,7 +71,9 @@ export interface Views {
   addNoticeStyles(): void;
   /** Shows the way back, where it is wanted. */
   showWayBack(): void;
-  /** Puts the element back into a page that has lost it, with what was open in the top layer. */
+  /** Whether something of what is to be seen was removed, moved or changed by the page. */
+  isLost(): boolean;
+  /** Puts that back, with what was open in the top layer. */
   placeAgain(): void;
 }
 
@@ -101,11 +104,15 @@ export function createViews(context: ViewsContext): Views {
     hide,
     decided,
     showWayBack,
+    isLost() {
+      const isSeen = !!layer.element || open.size > 0 || (!!wayBack.parentNode && !wayBack.hidden);
+      return isSeen && !(widget.host.isConnected && widget.isDressed() && areRaised(root));
+    },
     addNoticeStyles: layer.addStyles,
     placeAgain() {
-      widget.place(!!layer.element && !open.size);
-      if (layer.element) raise(layer.element);
-      for (const view of open) settings?.open(view);
+      if (!widget.host.isConnected) widget.place(!!layer.element && !open.size);
+      widget.dress();
+      if (!areRaised(root)) raiseAgain(root);
     },
     whenSettled: () => new Promise((resolve) => (layer.element ? settling.push(resolve) : resolve())),
     update() {
@@ -139,7 +146,6 @@ export function createViews(context: ViewsContext): Views {
     wayBack.hidden = true;
     // Moved, everything in the top layer would close.
     if (!open.size && (isFresh || !widget.host.isConnected)) widget.place(true);
-    status.prepare();
     if (layer.element) raise(layer.element);
     replace?.();
     // It takes the focus from a visitor who tried what is closed, and from nobody else.

@@ -4,25 +4,29 @@ export interface Waiting {
   when(name: string, signal?: AbortSignal): Promise<void>;
   /** Resolves those whose name is open now. */
   update(): void;
-  /** Forgets all of them. */
-  clear(): void;
+  /** Rejects all of them: nothing will be opened any more. */
+  clear(reason: unknown): void;
 }
 
 export function createWaiting(allows: (name: string) => boolean): Waiting {
-  const waiting = new Set<{ readonly name: string; resolve(): void }>();
+  const waiting = new Set<{ readonly name: string; resolve(): void; reject(reason: unknown): void }>();
   return {
     when: (name, signal) =>
       new Promise<void>((resolve, reject) => {
-        const abort = () => {
+        const abort = () => entry.reject(signal?.reason);
+        const end = () => {
           waiting.delete(entry);
-          reject(signal?.reason);
+          signal?.removeEventListener('abort', abort);
         };
         const entry = {
           name,
           resolve() {
-            waiting.delete(entry);
-            signal?.removeEventListener('abort', abort);
+            end();
             resolve();
+          },
+          reject(reason: unknown) {
+            end();
+            reject(reason);
           },
         };
         waiting.add(entry);
@@ -31,6 +35,8 @@ export function createWaiting(allows: (name: string) => boolean): Waiting {
     update() {
       for (const entry of [...waiting]) if (allows(entry.name)) entry.resolve();
     },
-    clear: () => waiting.clear(),
+    clear(reason) {
+      for (const entry of [...waiting]) entry.reject(reason);
+    },
   };
 }

@@ -1,3 +1,5 @@
+import type { WidgetElement } from '../notice/defineWidget';
+
 /** A page that removes the element again and again means it: it is put back this often in this time. */
 const MOST_TIMES = 5;
 const WINDOW_MS = 10_000;
@@ -18,34 +20,45 @@ export interface Presence {
  * @param restore puts it back
  * @param giveUp something removes it each time
  */
-export function keepPresent(isMissing: () => boolean, restore: () => void, giveUp: () => void): Presence {
+export function keepPresent(
+  host: WidgetElement,
+  isMissing: () => boolean,
+  restore: () => void,
+  giveUp: () => void,
+): Presence {
   const times: number[] = [];
   let root: Element | null = null;
-  let hasGivenUp = false;
+  let isLooking = false;
   const observer = new MutationObserver(look);
 
   return {
     watch() {
+      isLooking = true;
+      // The element itself tells of a move, wherever it was. A page may be about to put it back in the same task.
+      host.moved = () => queueMicrotask(look);
       observe();
       look();
     },
     resume() {
-      if (!hasGivenUp) return;
-      hasGivenUp = false;
-      observe();
+      if (host.moved) isLooking = true;
     },
-    stop: () => observer.disconnect(),
+    stop() {
+      isLooking = false;
+      host.moved = undefined;
+      observer.disconnect();
+    },
   };
 
   function look() {
+    if (!isLooking) return;
     if (root !== document.documentElement) observe();
-    if (!isMissing()) return;
+    // Between `document.open` and the first of what is written there is nothing to put it into.
+    if (!root || !isMissing()) return;
     const now = Date.now();
     while (times.length && now - (times[0] as number) > WINDOW_MS) times.shift();
     times.push(now);
     if (times.length > MOST_TIMES) {
-      observer.disconnect();
-      hasGivenUp = true;
+      isLooking = false;
       giveUp();
     } else restore();
   }
@@ -54,6 +67,7 @@ export function keepPresent(isMissing: () => boolean, restore: () => void, giveU
     root = document.documentElement;
     observer.disconnect();
     observer.observe(document, { childList: true });
+    observer.observe(host, { attributes: true });
     if (root) observer.observe(root, { childList: true, attributes: true, attributeFilter: ['data-kelisim-state'] });
   }
 }

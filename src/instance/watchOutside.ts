@@ -26,16 +26,20 @@ export function watchOutside(look: () => void): Outside {
   const target: EventTarget = cookieStore ?? window;
   const type = cookieStore ? 'change' : 'storage';
   const TYPES = ['focus', 'pageshow', 'visibilitychange'];
+  let hasCome = false;
+  const listen = () => {
+    for (const name of TYPES) addEventListener(name, look);
+    if (hasCome) target.addEventListener(type, lookLater);
+  };
   // Opening the browser's cookie store costs a millisecond of the main thread: once the page has come.
   const cancel = afterIdle(() => {
-    target.addEventListener(type, lookLater);
+    hasCome = true;
+    listen();
     look();
   });
 
   return {
-    listen() {
-      for (const name of TYPES) addEventListener(name, look);
-    },
+    listen,
     waitUntil(until) {
       clearTimeout(timer);
       timer = setTimeout(look, Math.min(Math.max(until * 1000 - Date.now(), 0), LONGEST_TIMER_MS));

@@ -3,6 +3,7 @@ import { createNotice } from './createNotice';
 import type { NoticeProps } from './NoticeProps';
 import css from './notice.css?inline';
 import { paint, paintFactory } from './paint';
+import { raise } from './raise';
 
 /** The first layer in the page. */
 export interface NoticeLayer {
@@ -49,16 +50,6 @@ export function createNoticeLayer(root: ShadowRoot): NoticeLayer {
   function addStyles() {
     if (!hasStyles) adoptStyles(root, css);
     hasStyles = true;
-  }
-}
-
-/** Into the top layer, above any `z-index` of the page; where there is none, the sheet's `z-index` has to do. */
-export function raise(view: HTMLElement): void {
-  if (!view.isConnected) return;
-  try {
-    view.showPopover?.();
-  } catch {
-    // It is in the top layer already.
   }
 }
 

@@ -11,7 +11,7 @@ export interface WayBack {
 }
 
 /** @param theme as in the options: the button is drawn before the notice's sheet is there */
-export function createWayBack(theme: string, position: string, open: () => void): WayBack {
+export function createWayBack(theme: string, position: string): WayBack {
   const button = document.createElement('button');
   const icon = document.createElementNS(SVG, 'svg');
   const path = document.createElementNS(SVG, 'path');
@@ -25,7 +25,6 @@ export function createWayBack(theme: string, position: string, open: () => void)
   // By script: a style attribute would need an allowance of the CSP.
   button.style.cssText = `color-scheme:${theme === 'auto' ? 'light dark' : theme};inset-inline-${position}:12px`;
   button.append(icon, word);
-  button.addEventListener('click', open);
   return {
     button,
     setWord: (text) => {

@@ -1,44 +1,59 @@
 import { adoptStyles } from '../browser/adoptStyles';
+import { keepGestures, keepKeys } from '../browser/keepKeys';
 import type { Config } from '../options/createConfig';
 import { createWayBack } from './createWayBack';
-import { defineWidget, WIDGET } from './defineWidget';
-import { keepKeys } from './keepKeys';
+import { defineWidget, WIDGET, type WidgetElement } from './defineWidget';
 import css from './widget.css?inline';
 
 /** Our element in the page, and what every view needs of it. */
 export interface Widget {
-  readonly host: HTMLElement;
+  readonly host: WidgetElement;
   readonly root: ShadowRoot;
   readonly wayBack: HTMLButtonElement;
+  /** Adds the listeners, again where the page has replaced its document. */
+  listen(): void;
   setLanguage(language: string, direction: string, word: string): void;
   /**
    * Puts the element into the page. While the notice is open it comes before `body`, so that it is first for the keyboard;
    * else it is last. Beside `body` no framework replaces it.
    */
   place(isFirst: boolean): void;
+  /** Whether the attributes are there, on which language and look depend. */
+  isDressed(): boolean;
+  /** Puts back those that the page has removed. */
+  dress(): void;
 }
 
 export function createWidget({ theme, position, layout }: Config, openSettings: () => void): Widget {
   defineWidget();
-  const host = document.createElement(WIDGET);
+  const host: WidgetElement = document.createElement(WIDGET);
   const root = host.attachShadow({ mode: 'open' });
-  const { button, setWord } = createWayBack(theme, position, openSettings);
-  Object.assign(host.dataset, { theme, position, layout });
-  // Machine translators would translate what is there in the right language already, and change what is recorded.
-  host.translate = false;
-  host.className = 'notranslate';
+  const { button, setWord } = createWayBack(theme, position);
+  const attributes: { [name: string]: string } = {
+    // Machine translators would translate what is there in the right language already, and change what is recorded.
+    translate: 'no',
+    class: 'notranslate',
+    'data-theme': theme,
+    'data-position': position,
+    'data-layout': layout,
+  };
+  const listenToKeys = keepKeys(host, root);
   adoptStyles(root, css);
-  keepKeys(host, root);
-  return {
+  const widget: Widget = {
     host,
     root,
     wayBack: button,
+    listen() {
+      listenToKeys();
+      keepGestures(host);
+      button.addEventListener('click', openSettings);
+    },
     setLanguage(language, direction, word) {
       setWord(word);
       // Setting `lang` to what it is has the whole notice styled anew.
       if (host.lang === language && host.dir === direction) return;
-      host.lang = language;
-      host.dir = direction;
+      host.lang = attributes.lang = language;
+      host.dir = attributes.dir = direction;
     },
     place(isFirst) {
       const { documentElement, body } = document;
@@ -46,5 +61,12 @@ export function createWidget({ theme, position, layout }: Config, openSettings: 
       if (isFirst) documentElement.insertBefore(host, body);
       else documentElement.append(host);
     },
+    isDressed: () => Object.keys(attributes).every((name) => host.hasAttribute(name)),
+    dress() {
+      for (const [name, value] of Object.entries(attributes))
+        if (!host.hasAttribute(name)) host.setAttribute(name, value);
+    },
   };
+  widget.dress();
+  return widget;
 }

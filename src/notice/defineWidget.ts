@@ -8,6 +8,12 @@ export interface WidgetBehaviour {
   languageChanged(element: HTMLElement, language: string | null): void;
 }
 
+/** An element of this name. */
+export interface WidgetElement extends HTMLElement {
+  /** Called after the element was put into the page, moved or removed, whoever did it. */
+  moved?: (() => void) | undefined;
+}
+
 interface WidgetClass extends CustomElementConstructor {
   behaviour?: WidgetBehaviour;
 }
@@ -29,15 +35,18 @@ export function defineWidget(behaviour?: WidgetBehaviour): void {
 
 // A function: importing a module must do nothing on a server, where there is no `HTMLElement`.
 function createClass(): WidgetClass {
-  return class KelisimWidget extends HTMLElement {
+  return class KelisimWidget extends HTMLElement implements WidgetElement {
+    declare moved?: WidgetElement['moved'];
     static behaviour?: WidgetBehaviour;
     static readonly observedAttributes = ['data-language'];
 
     connectedCallback() {
+      this.moved?.();
       KelisimWidget.behaviour?.connected(this);
     }
 
     disconnectedCallback() {
+      this.moved?.();
       KelisimWidget.behaviour?.disconnected(this);
     }
 

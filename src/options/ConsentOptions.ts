@@ -150,6 +150,11 @@ export interface ConsentOptions {
    */
   readonly renewUrl?: string;
   /**
+   * The address on this site of `createConsentHandler` with `saveRecord`, which stores each decision as a proof and sets
+   * the cookie again. It is called until it has stored the decision, and takes the place of `renewUrl`. Default: none.
+   */
+  readonly recordUrl?: string;
+  /**
    * Which vendors are told of the decision, for `kelisim.signals.js`, which reads this key of the same JSON. By npm
    * it is not read: use `connect` of `kelisim/integrations`. Default: none.
    */

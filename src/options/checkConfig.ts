@@ -3,7 +3,6 @@ import { LONGEST_TERM } from '../record/days';
 import { MAX_BYTES } from '../record/format';
 import type { Config } from './createConfig';
 import { dayOf } from './dayOf';
-import { findUnknown } from './findUnknown';
 import { isAddress } from './isAddress';
 import type { Problem } from './Problem';
 import { DOMAIN, NAME, OPERATOR, PORTAL, VERSION } from './patterns';
@@ -12,7 +11,6 @@ const SHORTEST_TERM = 1;
 
 /** The values that an option can have, where it is one of a few. */
 const CHOICES = {
-  preset: [undefined, 'smartustaz'],
   theme: ['auto', 'light', 'dark'],
   position: ['start', 'end'],
   layout: ['card', 'bar', 'center'],
@@ -45,53 +43,61 @@ export function checkConfig(config: Config): Problem[] {
     if (found !== undefined && !isRight) problems.push({ kind: 'invalid', option, found, isFatal: false });
   };
   checkLenient(dayOf(policy.effective) !== undefined, 'policy.effective', policy.effective);
-  checkLenient(typeof options.renewUrl === 'string', 'renewUrl', options.renewUrl);
-  return [...problems, ...findUnknown(options)];
+  for (const name of ['renewUrl', 'recordUrl'] as const)
+    checkLenient(typeof options[name] === 'string', name, options[name]);
+  return [...problems, ...config.unknown];
 }
 
-/** What decides whether a name is open: version, preset, names. All that a server needs to read a record. */
-export function checkModel({
-  options,
-  preset,
-  operator,
-  policy,
-  features,
-  model,
-}: Pick<Config, 'options' | 'preset' | 'operator' | 'policy' | 'features' | 'model'>): Problem[] {
+/** What decides whether a name is open: version, preset, names, portal. All that a server needs to read a record. */
+export function checkModel({ options, preset, operator, policy, categories, features, model }: Config): Problem[] {
   const problems: Problem[] = [];
   const check = (isRight: unknown, option: string, found: unknown, known?: readonly string[]) => {
     const kind = found === undefined ? 'missing' : 'invalid';
     if (!isRight) problems.push({ kind, option, found, isFatal: true, ...(known && { known }) });
   };
+  const { portal, categories: given } = options;
+  for (const name of ['policy', 'operator', 'features'] as const) check(isTable(options[name]), name, options[name]);
   // The policy first: an operator beside another portal's preset must not hide that its policy is missing.
   check(isMatch(VERSION, policy.version), 'policy.version', policy.version);
-  check((CHOICES.preset as readonly unknown[]).includes(preset), 'preset', preset, ['smartustaz']);
+  check(preset == null || preset === 'smartustaz', 'preset', preset, ['smartustaz']);
   // The preset speaks for its own operator only (clause 2.3): its name may be spelt otherwise, and no other may stand there.
   check(
     !preset || operator.name === undefined || OPERATOR.test(JSON.stringify(operator.name)),
     'operator.name',
     operator.name,
   );
-  const { portal = null, categories = null } = options;
-  check(portal === null || isMatch(PORTAL, portal), 'portal', portal);
-  check(typeof categories === 'object', 'categories', categories);
+  check(portal == null || isMatch(PORTAL, portal), 'portal', portal);
+  const list: readonly unknown[] | undefined = Array.isArray(given) ? given : undefined;
+  check(list || isTable(given), 'categories', given);
+  for (const [index, name] of list?.entries() ?? []) check(typeof name === 'string', `categories.${index}`, name);
   const names = ['necessary', ...model.optional];
-  const listed: readonly unknown[] = Array.isArray(categories) ? categories : model.optional;
   for (const name of model.optional) {
-    const isOnce = listed.indexOf(name) === listed.lastIndexOf(name);
+    const isOnce = !list || list.indexOf(name) === list.lastIndexOf(name);
     check(NAME.test(name) && isOnce, `categories.${name}`, name);
+    check(isTable(categories[name]), `categories.${name}`, categories[name]);
   }
   for (const [name, feature] of Object.entries(features)) {
-    const needs = [feature?.needs ?? []].flat();
+    const { needs = [], policy: withPolicy } = feature ?? {};
+    const all = [needs ?? []].flat();
+    const option = `features.${name}`;
+    check(isTable(feature), option, feature);
     check(
-      (needs.length > 0 || feature?.policy === true) && needs.every((need) => names.includes(need)),
-      `features.${name}.needs`,
-      feature?.needs,
+      all.every((need) => names.includes(need)),
+      `${option}.needs`,
+      needs,
       names,
     );
-    check(NAME.test(name) && !names.includes(name), `features.${name}`, name);
+    check(withPolicy == null || typeof withPolicy === 'boolean', `${option}.policy`, withPolicy, ['true', 'false']);
+    // What needs nothing would be open to everybody.
+    check(all.length > 0 || withPolicy === true, `${option}.needs`, feature?.needs, names);
+    check(NAME.test(name) && !names.includes(name), option, name);
   }
   return problems;
+}
+
+/** Whether it is an object or left out. JSON and PHP may have an empty list in the place of an empty object. */
+function isTable(value: unknown): boolean {
+  return value == null || (typeof value === 'object' && !(Array.isArray(value) && value.length));
 }
 
 function isMatch(pattern: RegExp, value: unknown): boolean {
@@ -103,7 +109,7 @@ function isText(value: unknown): boolean {
 }
 
 /** The bytes of the cookie with the longest record that these options can make. */
-function longestRecord({ model, cookieName, languages }: Config): number {
+export function longestRecord({ model, cookieName, languages }: Config): number {
   const longest = (texts: readonly string[]) => Math.max(...texts.map(({ length }) => length));
   const value = encode({
     id: '0'.repeat(22),

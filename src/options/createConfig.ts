@@ -10,6 +10,8 @@ import type {
   PolicyOptions,
 } from './ConsentOptions';
 import { DEFAULTS } from './defaults';
+import { findUnknown } from './findUnknown';
+import type { Problem } from './Problem';
 import { smartustaz } from './smartustaz';
 
 /** The options in their one normalised form, with every default. Whether they are right is `checkConfig`'s question. */
@@ -41,9 +43,13 @@ export interface Config {
   readonly languageSwitch: boolean;
   /** Empty: the cookie is not renewed. */
   readonly renewUrl: string;
+  /** Empty: no server stores the record. */
+  readonly recordUrl: string;
   /** Empty: not known. */
   readonly nonce: string;
   readonly model: Model;
+  /** Options and keys that do not exist. */
+  readonly unknown: readonly Problem[];
 }
 
 /**
@@ -60,6 +66,11 @@ export function createConfig(options: ConsentOptions, wishes: readonly string[])
   const given = asObject(options.policy);
   // JSON may have the version as a number.
   const policy = typeof given.version === 'number' ? { ...given, version: `${given.version}` } : given;
+  const unknown = findUnknown(options);
+  // What is not understood may have been meant to restrict it.
+  const closed = unknown.flatMap(({ kind, option }) =>
+    kind === 'unknown' ? (/^(?:categories|features)\.(.+?)\./.exec(option)?.[1] ?? []) : [],
+  );
   return {
     ...DEFAULTS,
     ...withoutGaps(options),
@@ -77,8 +88,10 @@ export function createConfig(options: ConsentOptions, wishes: readonly string[])
     domain: options.domain ?? '',
     cookieName: cookieName(options.portal ?? undefined),
     renewUrl: typeof options.renewUrl === 'string' ? options.renewUrl : '',
+    recordUrl: typeof options.recordUrl === 'string' ? options.recordUrl : '',
     nonce: options.nonce ?? '',
-    model: createModel({ policy, categories: named, features: needing }),
+    model: createModel({ policy, categories: named, features: needing, closed }),
+    unknown,
   };
 }
 
@@ -90,7 +103,7 @@ function byName(categories: ConsentOptions['categories']): Config['categories'] 
 }
 
 /** Options come from JSON and from JavaScript: what is no object has no keys. */
-function asObject<Value extends object>(value: Value | undefined): Partial<Value> & object {
+function asObject<Value extends object>(value: Value | null | undefined): Partial<Value> & object {
   return typeof value === 'object' && value && !Array.isArray(value) ? value : ({} as Partial<Value> & object);
 }
 

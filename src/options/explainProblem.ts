@@ -4,9 +4,11 @@ import type { Problem } from './Problem';
 
 /** What is expected of an option, and an example that is right. `*` stands for a name. */
 const EXPECTED: { readonly [option: string]: readonly [expected: string, example: string] } = {
+  policy: ['an object', '{ "version": "2026-01", "url": "/privacy" }'],
   'policy.version': ['1 to 32 letters, digits, "_", "." or "-"', '"2026-01"'],
   'policy.url': ['the page of the privacy policy: an https address, or a path on this site', '"/privacy"'],
   'policy.effective': ['a day, YYYY-MM-DD', '"2026-01-15"'],
+  operator: ['an object', '{ "name": { "kk": "«Мектеп» ЖШС" }, "bin": "000000000000" }'],
   'operator.name': [
     'the name of the person or body that runs the site',
     '{ "kk": "«Мектеп» ЖШС", "ru": "ТОО «Мектеп»" }',
@@ -22,13 +24,22 @@ const EXPECTED: { readonly [option: string]: readonly [expected: string, example
   languageSwitch: ['true or false', 'true'],
   domain: ['a domain', '"example.kz"'],
   renewUrl: ['an address on this site', '"/consent"'],
+  recordUrl: ['an address on this site', '"/consent"'],
   nonce: ['the nonce of the page', '"r4nd0m"'],
   portal: ['1 to 24 of a-z, 0-9 and "-"', '"school-12"'],
   term: ['a number of days from 1 to 395', '180'],
   categories: ['names of categories whose longest record fits into a cookie of 300 bytes', '{ "statistics": {} }'],
-  'categories.*': ['a name of a-z, 0-9 and "-", once, that begins with a letter and is not "policy"', '"statistics"'],
-  'features.*': ['a name of a-z, 0-9 and "-" that no category has', '"account"'],
+  'categories.*': [
+    'a name of a-z, 0-9 and "-", once, that begins with a letter and is not "policy", with an object of its options',
+    '"statistics": {}',
+  ],
+  features: ['an object by name', '{ "account": { "needs": ["authorization"] } }'],
+  'features.*': [
+    'a name of a-z, 0-9 and "-" that no category has, with an object of what it needs',
+    '"account": { "needs": ["authorization"] }',
+  ],
   'features.*.needs': ['names of categories, or `"policy": true` beside it', '["statistics"]'],
+  'features.*.policy': ['true or false', 'true'],
   messages: ['texts by language and key', '{ "kk": { "notice.saved": "…" } }'],
   'messages.*': ['texts by key, under a language code of two or three letters', '{ "kk": { "notice.saved": "…" } }'],
   'messages.*.*': ['a text with the placeholders of ours', '"{{count}}"'],

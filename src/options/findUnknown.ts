@@ -9,8 +9,8 @@ export function findUnknown(options: ConsentOptions): Problem[] {
     const known = KNOWN_KEYS[place];
     if (!known) return;
     if (typeof value !== 'object' || !value || Array.isArray(value)) {
-      // A string in place of an object, such as `cookies: ['_ga']`.
-      if (value !== undefined && place.includes('*'))
+      // A string in place of an object, such as `cookies: ['_ga']`. The rest is for `checkModel`.
+      if (value != null && place === 'categories.*.cookies')
         problems.push({ kind: 'invalid', option: path, found: value, known, isFatal: true });
       return;
     }

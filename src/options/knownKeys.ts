@@ -2,7 +2,7 @@
 export const KNOWN_KEYS: { readonly [place: string]: readonly string[] } = {
   '': list(
     'preset operator policy categories features disclosure language messages term domain theme position layout button ' +
-      'autoShow reload renewUrl signals portal nonce base languageSwitch',
+      'autoShow reload renewUrl recordUrl signals portal nonce base languageSwitch',
   ),
   operator: list('name bin'),
   policy: list('version url effective changes'),

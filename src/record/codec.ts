@@ -8,7 +8,7 @@ const VALUE = /^[!-~]+$/;
 /**
  * Reads the value of the cookie.
  * @param now unix seconds
- * @param name of the cookie, whose length counts
+ * @param name of the cookie, which counts among its bytes
  * @returns `null` for anything but a well-formed record: it never throws, and never makes consent out of garbage
  */
 export function decode(value: string, now: number, name: string = cookieName()): ConsentRecord | null {
@@ -28,10 +28,13 @@ export function encode(record: ConsentRecord): string {
   return `v=1&id=${id}&at=${at}&until=${until}&policy=${policy ?? ''}&lang=${language}&yes=${yes}&no=${no}&how=${how}&text=${text}`;
 }
 
-/** Without what server APIs put around a value: double quotes, or percent-encoding of all of it. */
-function plain(value: string): string {
+/**
+ * Without what server APIs put around a value: double quotes, or percent-encoding of all of it.
+ * @throws for an encoding that is none
+ */
+export function plain(value: string): string {
   const bare = /^"[^"]*"$/.test(value) ? value.slice(1, -1) : value;
-  // A record in its own form has both signs; with neither it can only be one that was encoded as a whole.
+  // A record in its own form has both of them. With neither, it can only be one that was encoded as a whole.
   return /[=&]/.test(bare) ? bare : decodeURIComponent(bare);
 }
 

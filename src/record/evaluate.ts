@@ -15,7 +15,7 @@ export interface Evaluation {
  * @param now unix seconds
  */
 export function evaluate(model: Model, record: ConsentRecord | null, now: number): Evaluation {
-  const { version, optional, needs } = model;
+  const { version, optional, needs, closed } = model;
   const { granted = [], policy, until = 0 } = record ?? {};
   // Without a version there is nothing that a record could answer.
   const outdated =
@@ -28,7 +28,7 @@ export function evaluate(model: Model, record: ConsentRecord | null, now: number
   return {
     status,
     isDue: outdated,
-    allows: (name) => !!needs.get(name)?.every(has),
+    allows: (name) => !closed.includes(name) && !!needs.get(name)?.every(has),
   };
 }
 

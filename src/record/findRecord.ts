@@ -7,16 +7,17 @@ import { decode, encode } from './codec';
  * @param name of the cookie
  */
 export function findRecord(values: readonly string[], now: number, name?: string): ConsentRecord | null {
-  const records = values.map((value) => decode(value, now, name)).filter((record) => record !== null);
-  // Sorted: three of one second are the same record in whichever order they are sent.
-  return records.sort(byGrants).reduce<ConsentRecord | null>(later, null);
+  return unite(findRecords(values, now, name));
+}
+
+/** The valid records among the values of our cookie, in their order. */
+export function findRecords(values: readonly string[], now: number, name?: string): ConsentRecord[] {
+  return values.flatMap((value) => decode(value, now, name) ?? []);
 }
 
 /** The later of two records. Where both were decided in the same second, only what both allow is allowed. */
 export function later(first: ConsentRecord | null, second: ConsentRecord | null): ConsentRecord | null {
-  if (!first || !second) return first ?? second;
-  if (first.at !== second.at) return first.at > second.at ? first : second;
-  return uniteRefusals(first, second);
+  return unite([first, second].flatMap((record) => record ?? []));
 }
 
 /** Whether two records say the same. */
@@ -25,24 +26,26 @@ export function isSame(first: ConsentRecord | null, second: ConsentRecord | null
 }
 
 /**
- * Allowed is what both allow, refused what either refuses. What is said beside that (id, language, how, text) is said by the one
- * that grants less. However several are grouped, the same is decided.
+ * The record decided last. Of several decided in the same second it allows only what each of them allows, and refuses what any of
+ * them refuses; what it says beside that is from the one that grants least. Two tabs must agree on it, so it does not depend on
+ * the order in which they are read.
  */
-function uniteRefusals(first: ConsentRecord, second: ConsentRecord): ConsentRecord {
-  if (isSame(first, second)) return first;
-  // The same result whichever of the two is read first: two tabs must agree on it.
-  const [base, other] = [first, second].sort(byGrants) as [ConsentRecord, ConsentRecord];
+function unite(records: readonly ConsentRecord[]): ConsentRecord | null {
+  const at = Math.max(...records.map((record) => record.at));
+  const latest = records.filter((record) => record.at === at).sort(byGrants);
+  const [base] = latest;
+  if (!base || latest.every((record) => isSame(record, base))) return base ?? null;
   return Object.freeze({
     ...base,
-    until: Math.min(base.until, other.until),
-    policy: base.policy === other.policy ? base.policy : null,
-    granted: Object.freeze(base.granted.filter((name) => other.granted.includes(name))),
-    // What only one of them names is in neither list: the visitor is asked about it again.
-    denied: Object.freeze([...new Set([...base.denied, ...other.denied])]),
+    until: Math.min(...latest.map(({ until }) => until)),
+    policy: latest.every(({ policy }) => policy === base.policy) ? base.policy : null,
+    granted: Object.freeze(base.granted.filter((name) => latest.every(({ granted }) => granted.includes(name)))),
+    // What only some of them name, and none refuses, is in neither list: the visitor is asked about it again.
+    denied: Object.freeze([...new Set(latest.flatMap(({ denied }) => denied))]),
   });
 }
 
-/** The record that grants least first; of two that grant as much, the one whose text is less. */
+/** The record that grants least first; of two that grant as much, the one whose encoded text is less. */
 function byGrants(first: ConsentRecord, second: ConsentRecord): number {
   const grants = ({ granted, policy }: ConsentRecord) => granted.length + (policy ? 1 : 0);
   return grants(first) - grants(second) || (encode(first) < encode(second) ? -1 : 1);

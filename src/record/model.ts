@@ -6,6 +6,8 @@ export interface Model {
   readonly optional: readonly string[];
   /** What each category and feature needs: names of categories, and `policy`. */
   readonly needs: ReadonlyMap<string, readonly string[]>;
+  /** Names that stay closed whatever is decided. */
+  readonly closed: readonly string[];
 }
 
 /** What a model is made from. */
@@ -13,6 +15,7 @@ export interface ModelOptions {
   readonly policy?: { readonly version?: unknown } | undefined;
   readonly categories?: readonly string[] | { readonly [name: string]: unknown } | undefined;
   readonly features?: { readonly [name: string]: FeatureNeeds | undefined } | undefined;
+  readonly closed?: readonly string[];
 }
 
 interface FeatureNeeds {
@@ -21,7 +24,7 @@ interface FeatureNeeds {
 }
 
 /** A model of any options, right or wrong: what is wrong in them opens nothing. */
-export function createModel({ policy, categories, features }: ModelOptions): Model {
+export function createModel({ policy, categories, features, closed = [] }: ModelOptions): Model {
   const names: readonly string[] = Array.isArray(categories) ? categories : Object.keys(categories ?? {});
   const optional = names.filter((name) => name !== 'necessary');
   const needs = new Map([...optional, 'necessary'].map((name) => [name, [name]]));
@@ -31,5 +34,5 @@ export function createModel({ policy, categories, features }: ModelOptions): Mod
     if (all.length && !needs.has(name)) needs.set(name, all);
   }
   const version = typeof policy?.version === 'string' ? policy.version : '';
-  return { version, optional, needs };
+  return { version, optional, needs, closed };
 }

@@ -1,15 +1,18 @@
 import { ConfigError } from '../options/ConfigError';
 import { explainProblem } from '../options/explainProblem';
 import { DOMAIN } from '../options/patterns';
-import type { ConsentRecord } from '../record/ConsentRecord';
-import { decode } from '../record/codec';
-import { cookieValues } from '../record/cookieName';
+import { decode, encode } from '../record/codec';
 import { currentSeconds, LONGEST_TERM } from '../record/days';
+import { createRecordHalf } from './answerRecord';
 import { checkRequest } from './checkRequest';
+import { checkRoom } from './checkRoom';
 import { decideByForm, FIELDS } from './decideByForm';
+import type { RecordOptions } from './Entry';
 import { Refusal } from './Refusal';
 import { type ReadOptions, readConsent, serverConfig } from './readConsent';
 import { readForm } from './readForm';
+import { renewConsent } from './renewConsent';
+import { wayBack } from './wayBack';
 import { writeConsent } from './writeConsent';
 
 /** The options of the browser, and what the server knows about its own address. */
@@ -31,15 +34,21 @@ export interface HandlerOptions extends ReadOptions {
  * @example
  * export const POST = createConsentHandler({ preset: 'smartustaz', policy: { version: '2026-01' } });
  *
+ * @param records how records are stored as a proof; without it nothing is stored (`docs/PROOF.md`)
  * @throws {ConfigError} for options that cannot be right; never for a request
  */
-export function createConsentHandler(options: HandlerOptions): (request: Request) => Promise<Response> {
+export function createConsentHandler(
+  options: HandlerOptions,
+  records?: RecordOptions,
+): (request: Request) => Promise<Response> {
   const config = serverConfig(options);
   const { model, cookieName, term, domain } = config;
   assertRight(term >= 1 && term <= LONGEST_TERM, 'term', options.term);
   assertRight(DOMAIN.test(domain), 'domain', domain);
   const taken = model.optional.find((name) => FIELDS.includes(name));
   assertRight(taken === undefined, `categories.${taken}`, `${taken}, a field of the form`);
+  if (records) checkRoom(config);
+  const recording = records && createRecordHalf(records);
 
   return async (request) => {
     try {
@@ -51,21 +60,30 @@ export function createConsentHandler(options: HandlerOptions): (request: Request
       const reading = readConsent(cookies, { ...options, now });
       const secure = options.secure ?? !/^http:/.test(originOf(request));
       const write = { domain, secure, now, portal: options.portal };
+      const site = siteOf(request, options.origins);
+      if (recording && (!fields.size || fields.get('act') === 'record')) {
+        const renews = !fields.size;
+        const { status, headers, text } = await recording.receive({
+          request,
+          site,
+          cookies,
+          cookieName,
+          write,
+          renews,
+        });
+        return answer(status, headers, text);
+      }
       if (!fields.size) {
-        const { record } = reading;
-        const values = cookieValues(cookies, cookieName);
-        if (!record && values.length) throw new Refusal(400, 'Cookie: expected a consent record');
-        // Which of them is the visitor's own, a server cannot know: the page resolves it.
-        const valid = values.map((value) => decode(value, now, cookieName)).filter((other) => other !== null);
-        return answer(
-          204,
-          record && new Set(valid.map(choiceOf)).size === 1 ? { 'Set-Cookie': writeConsent(record, write) } : {},
-        );
+        const renewed = renewConsent(cookies, reading.record, write);
+        return answer(204, renewed ? { 'Set-Cookie': renewed } : {});
       }
       const gpc = headers.get('sec-gpc') === '1';
       const next = decideByForm(fields, { model, reading, term, gpc, now });
+      if (!decode(encode(next), now, cookieName))
+        throw new Refusal(400, 'lang: expected a language that leaves room for the record');
+      const setCookie = writeConsent(next, write);
       return answer(303, {
-        'Set-Cookie': writeConsent(next, write),
+        'Set-Cookie': (await recording?.decided(next, setCookie, { request, site, cookieName, now })) ?? setCookie,
         Location: wayBack(fields.get('back') ?? '/', request.url),
       });
     } catch (error) {
@@ -74,11 +92,6 @@ export function createConsentHandler(options: HandlerOptions): (request: Request
       return answer(400, {}, 'expected a whole request');
     }
   };
-}
-
-/** What a record decides; the order of names means nothing. */
-function choiceOf({ granted, denied, policy }: ConsentRecord): string {
-  return JSON.stringify([[...granted].sort(), [...denied].sort(), policy]);
 }
 
 function assertRight(isRight: boolean, option: string, found: unknown): void {
@@ -98,15 +111,9 @@ function originOf({ headers, url }: Request): string {
   return origin && origin !== 'null' ? origin : url;
 }
 
-/** A path of this site, and nothing else. */
-function wayBack(path: string, base: string): string {
-  const { origin } = new URL(base);
-  try {
-    const url = new URL(path, origin);
-    if (path.startsWith('/') && url.origin === origin)
-      return `${url.pathname}${url.search}${url.hash}`.replace(/^\/+/, '/');
-  } catch {
-    // Not an address.
-  }
-  return '/';
+/** The origin that the entries name: the visitor's, where it is one of this site. */
+function siteOf(request: Request, origins?: readonly string[]): string {
+  const given = originOf(request);
+  const { origin } = new URL(URL.canParse(given) ? given : request.url);
+  return !origins || origins.includes(origin) ? origin : (origins[0] ?? origin);
 }

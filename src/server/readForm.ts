@@ -1,6 +1,7 @@
 import { Refusal } from './Refusal';
 
-const MAX_BODY = 4096;
+/** Bytes. The form leads back to the page's own address, whose characters are encoded once more in it. */
+const MAX_BODY = 65_536;
 const FORM = 'application/x-www-form-urlencoded';
 
 /**

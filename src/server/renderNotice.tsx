@@ -5,6 +5,7 @@ import { h } from 'preact';
 import renderToString from 'preact-render-to-string';
 import { createWording } from '../notice/createWording';
 import { lawLine } from '../notice/lawLine';
+import type { NoticeProps } from '../notice/NoticeProps';
 import noticeCss from '../notice/notice.css?inline';
 import widgetCss from '../notice/widget.css?inline';
 import { ConfigError } from '../options/ConfigError';
@@ -23,11 +24,10 @@ import { readConsent } from './readConsent';
 import { replaceControls } from './replaceControls';
 import staticCss from './staticNotice.css?inline';
 import { textOfHtml } from './textOfHtml';
+import { shortened } from './wayBack';
 
 /** The parameter by which the notice's own links switch its language. */
 const PARAMETER = 'kelisim-language';
-/** Encoded, in a form of at most 4,096 bytes. A longer address leads back to the start page: the decision counts. */
-const LONGEST_BACK = 3000;
 
 /** The options of the browser, and where the form goes. */
 export interface RenderOptions extends ConsentOptions {
@@ -37,6 +37,8 @@ export interface RenderOptions extends ConsentOptions {
   readonly nonce?: string;
   /** The address of `kelisim.notice.css`, for a CSP that allows style sheets by file only. Default: the sheet is in the page. */
   readonly stylesheet?: string;
+  /** Unix seconds. Default: the server's clock. */
+  readonly now?: number;
 }
 
 /** The sheet of the notice that the server draws: `kelisim.notice.css`. */
@@ -62,7 +64,7 @@ export function renderNotice({
   const url = new URL(request.url);
   const config = pageConfig(request, url, options);
   const texts = serverTexts(config);
-  const { status, record } = readConsent(request.headers.get('cookie'), config.options);
+  const { status, record } = readConsent(request.headers.get('cookie'), { ...config.options, now: options.now });
   if (status !== 'undecided' && status !== 'outdated') return '';
 
   const { language } = config;
@@ -74,18 +76,31 @@ export function renderNotice({
     return pathOf(there);
   };
   const props = { wording, status, record, gpc, address: url.href, ...(record && { reason }) };
+  const { html, text } = drawNotice(props, texts, inLanguage);
+  const back = new URL(url);
+  back.searchParams.delete(PARAMETER);
+  const fields = fieldsOf({ lang: language, text: shortHash(text), back: shortened(pathOf(back)) });
+  const form = `<form method="post" action="${escapeHtml(options.action)}">${fields}${html}</form>`;
+  return `<kelisim-widget ${attributesOf(config, texts)}><template shadowrootmode="open">${stylesOf(options)}${form}</template></kelisim-widget>`;
+}
+
+/**
+ * The notice without script, and its canonical text.
+ * @param inLanguage the address of the page in another language
+ */
+export function drawNotice(
+  props: NoticeProps,
+  texts: Texts,
+  inLanguage: (code: string) => string,
+): { readonly html: string; readonly text: string } {
+  const { wording } = props;
+  const { config, language } = wording;
   const tree = <Notice {...props} />;
   const html = renderToString(<div>{mapElements(tree, replaceControls(wording, inLanguage))}</div>)
     .slice('<div>'.length, -'</div>'.length)
     // A popover is not shown until a script shows it.
     .replace(' popover="manual"', '');
-  const text = `${textOfHtml(html)}\n${lawLine(config, language, texts.baseOf(language))}`;
-  const back = new URL(url);
-  back.searchParams.delete(PARAMETER);
-  const isShort = encodeURIComponent(pathOf(back)).length <= LONGEST_BACK;
-  const fields = fieldsOf({ lang: language, text: shortHash(text), back: isShort ? pathOf(back) : '/' });
-  const form = `<form method="post" action="${escapeHtml(options.action)}">${fields}${html}</form>`;
-  return `<kelisim-widget ${attributesOf(config, texts)}><template shadowrootmode="open">${stylesOf(options)}${form}</template></kelisim-widget>`;
+  return { html, text: `${textOfHtml(html)}\n${lawLine(config, language, texts.baseOf(language))}` };
 }
 
 /** @throws {ConfigError} */
@@ -95,10 +110,9 @@ function pageConfig(request: Request, url: URL, options: RenderOptions): Config 
     .map((part) => part.trim().split(';')[0] ?? '');
   const wishes = [options.language ?? url.searchParams.get(PARAMETER) ?? '', ...accepted];
   const known = Object.keys({ ...LANGUAGES, ...options.messages });
-  const { action: _action, nonce: _nonce, stylesheet: _stylesheet, ...own } = options;
+  const { action: _action, nonce: _nonce, stylesheet: _stylesheet, now: _now, ...own } = options;
   const config = createConfig({ ...own, language: resolveLanguage(wishes, known) }, []);
-  // An option that is only unknown is ignored: an older server survives a newer option.
-  const problem = [...checkConfig(config), ...checkMessages(config)].find(({ isFatal }) => isFatal);
+  const [problem] = [...checkConfig(config), ...checkMessages(config)];
   if (problem) throw new ConfigError(problem, explainProblem(problem));
   return config;
 }
@@ -112,18 +126,20 @@ export function serverTexts({ messages }: Config): Texts {
   return texts;
 }
 
-function fieldsOf(values: { readonly [name: string]: string }): string {
+/** Hidden fields of a form. */
+export function fieldsOf(values: { readonly [name: string]: string }): string {
   return Object.entries(values)
     .map(([name, value]) => `<input type="hidden" name="${name}" value="${escapeHtml(value)}">`)
     .join('');
 }
 
-function attributesOf({ language, theme, position, layout }: Config, texts: Texts): string {
+/** Of the element that the server draws. */
+export function attributesOf({ language, theme, position, layout }: Config, texts: Texts): string {
   const direction = texts.directionOf(language);
   return `data-static lang="${language}" dir="${direction}" translate="no" data-theme="${theme}" data-position="${position}" data-layout="${layout}"`;
 }
 
-function stylesOf({ stylesheet, nonce }: RenderOptions): string {
+export function stylesOf({ stylesheet, nonce }: Pick<RenderOptions, 'stylesheet' | 'nonce'>): string {
   if (stylesheet) return `<link rel="stylesheet" href="${escapeHtml(stylesheet)}">`;
   return `<style${nonce ? ` nonce="${escapeHtml(nonce)}"` : ''}>${noticeStyles}</style>`;
 }
@@ -135,6 +151,7 @@ function pathOf({ pathname, search }: URL): string {
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-function escapeHtml(text: string): string {
+/** For a text, and for an attribute in double quotes. */
+export function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? '');
 }

@@ -1,9 +1,10 @@
-import { ConfigError } from '../options/ConfigError';
-import { DOMAIN } from '../options/patterns';
+import { DOMAIN, PORTAL } from '../options/patterns';
 import type { ConsentRecord } from '../record/ConsentRecord';
 import { decode, encode } from '../record/codec';
 import { cookieName } from '../record/cookieName';
 import { AFTERLIFE, currentSeconds, DAY } from '../record/days';
+import { acknowledge } from './acknowledge';
+import { assertOption } from './assertOption';
 
 /** How the cookie is set. */
 export interface WriteOptions {
@@ -15,6 +16,8 @@ export interface WriteOptions {
   readonly now?: number;
   /** As the option `portal` of the browser. */
   readonly portal?: string | undefined;
+  /** Whether the portal's register has the record (`r=1`). Default `false`. */
+  readonly isAcknowledged?: boolean;
 }
 
 /**
@@ -24,21 +27,24 @@ export interface WriteOptions {
  * @example
  * response.headers.append('Set-Cookie', writeConsent(record, { domain: 'smartustaz.kz' }));
  *
- * @throws {ConfigError} for a record that could not be read again, and for a domain that is none
+ * @throws {ConfigError} for a record that could not be read again, and for a domain or portal that is none
  */
 export function writeConsent(record: ConsentRecord, options: WriteOptions = {}): string {
-  const { domain = '', secure = true, now = currentSeconds(), portal } = options;
+  const { domain = '', secure = true, now = currentSeconds(), portal, isAcknowledged = false } = options;
+  assertOption(portal == null || PORTAL.test(portal), 'portal', `is "${portal}". Expected a name, such as "school-12"`);
+  const name = cookieName(portal);
   const value = encode(record);
   // Nothing but our own format goes into a header, whatever the record was made of.
-  assertRight(decode(value, now, cookieName(portal)) !== null, 'record', 'is no record that readConsent gave');
-  assertRight(DOMAIN.test(domain), 'domain', `is "${domain}". Expected a host, such as "example.kz"`);
+  assertOption(decode(value, now, name) !== null, 'record', 'is no record that readConsent gave');
+  assertOption(DOMAIN.test(domain), 'domain', `is "${domain}". Expected a host, such as "example.kz"`);
   const maxAge = Math.max(0, Math.round(record.until + AFTERLIFE * DAY - now));
-  const parts = [`${cookieName(portal)}=${value}`, 'Path=/', 'SameSite=Lax', `Max-Age=${maxAge}`];
+  const parts = [
+    `${name}=${isAcknowledged ? acknowledge(value, name) : value}`,
+    'Path=/',
+    'SameSite=Lax',
+    `Max-Age=${maxAge}`,
+  ];
   if (secure) parts.push('Secure');
   if (domain) parts.push(`Domain=${domain}`);
   return parts.join('; ');
-}
-
-function assertRight(isRight: boolean, option: string, sentence: string): void {
-  if (!isRight) throw new ConfigError({ kind: 'invalid', option, isFatal: true }, `${option} ${sentence}`);
 }

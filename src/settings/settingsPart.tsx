@@ -18,6 +18,8 @@ export const interfaceNumber = INTERFACE;
 /** The sentences of errors travel with the second layer: `kelisim.js` knows names and required fields only. */
 export { explainProblem };
 
+/** What the translators of browsers put around each text, where they do not heed `translate="no"`. */
+const TRANSLATED = 'font';
 const VIEWS = { preferences: Preferences, policy: Policy };
 
 export function createSettings(context: SettingsContext): Settings {
@@ -63,6 +65,14 @@ export function createSettings(context: SettingsContext): Settings {
     render(null, box);
     boxes.delete(view);
   };
+  /** A translator that has wrapped the texts keeps Preact from replacing them: the view is made from scratch. */
+  const drawFromScratch = (view: SettingsView, box: HTMLElement) => {
+    const switches = () => box.querySelectorAll('input');
+    const wasOn = new Map([...switches()].map(({ name, checked }) => [name, checked]));
+    render(null, box);
+    settings.open(view, clause);
+    for (const input of switches()) if (input.checked !== wasOn.get(input.name)) input.click();
+  };
   signal.addEventListener('abort', () => {
     for (const view of boxes.keys()) discard(view);
   });
@@ -87,8 +97,9 @@ export function createSettings(context: SettingsContext): Settings {
     },
     update() {
       for (const [view, box] of boxes) {
-        if (box.isConnected) draw(view);
-        else discard(view);
+        if (!box.isConnected) discard(view);
+        else if (box.querySelector(TRANSLATED)) drawFromScratch(view, box);
+        else draw(view);
       }
     },
     receipt: () => createReceipt(context),

@@ -22,6 +22,8 @@ export interface Signal<Name extends string = string> {
   deny(): void;
   /** Says what is allowed now. */
   tell(allowed: Switches): void;
+  /** Ends what it watches. */
+  stop?(): void;
 }
 
 /** Hears of every change of the decision, after the vendors: what it starts finds them informed. */

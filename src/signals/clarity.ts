@@ -1,8 +1,12 @@
 import { list, type Purposes, type Signal, type Switches, word } from './Signal';
 import { stub } from './stub';
+import { type Followed, watchGlobal } from './watchGlobal';
 
 /** The options of `clarity`. */
 export type ClarityOptions<Name extends string = string> = Purposes<Name>;
+
+/** The snippet's function, with what waits for the tag; `v` is that of the tag itself. */
+type Clarity = ((...command: unknown[]) => void) & { q?: unknown[]; v?: unknown };
 
 /**
  * Microsoft Clarity, by its Consent API V2: denied at once, then as decided. Its names have a capital S. The first
@@ -10,11 +14,23 @@ export type ClarityOptions<Name extends string = string> = Purposes<Name>;
  */
 export function clarity<const Name extends string = never>(options: ClarityOptions<Name> = {}): Signal<Name> {
   const { statistics = 'statistics' as Name, advertising = 'advertising' as Name } = options;
-  const say = ({ ad, analytics }: Switches) =>
-    stub('clarity', 'q')('consentv2', { ad_Storage: word(ad), analytics_Storage: word(analytics) });
+  let said: Switches = {};
+  let followed: Followed<Clarity> | undefined;
+  const command = () => ['consentv2', { ad_Storage: word(said.ad), analytics_Storage: word(said.analytics) }] as const;
   return {
     needs: { ad: list(advertising), analytics: list(statistics) },
-    deny: () => say({}),
-    tell: say,
+    deny() {
+      stub('clarity', 'q');
+      followed = watchGlobal<Clarity>('clarity', (made) => {
+        if (made.q && !made.v) made.q.unshift(command());
+        else made(...command());
+      });
+    },
+    tell(allowed) {
+      const there = followed?.look();
+      said = allowed;
+      there?.(...command());
+    },
+    stop: () => followed?.stop(),
   };
 }

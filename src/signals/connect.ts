@@ -36,6 +36,7 @@ export function connect<Name extends string>(...parts: readonly (Signal<Name> | 
   return () => {
     document.removeEventListener('kelisim:ready', follow);
     leave();
+    for (const signal of signals) signal.stop?.();
   };
 
   function follow() {

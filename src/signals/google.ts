@@ -1,4 +1,4 @@
-import { inFront, queueOf } from './inFront';
+import { type FrontQueue, inFront } from './inFront';
 import { list, type Needs, type Purposes, type Signal, type Switches, word } from './Signal';
 
 /** Consent types of Google Consent Mode v2. */
@@ -53,6 +53,7 @@ export function google<const Name extends string = never>(options: GoogleOptions
   };
   const types = Object.entries(mapping);
   const say = (allowed: Switches) => Object.fromEntries(types.map(([type]) => [type, word(allowed[type])]));
+  let queue: FrontQueue | undefined;
   return {
     needs: Object.fromEntries(types.map(([type, needs]) => [type, list(needs as Needs<Name>)])),
     deny() {
@@ -60,9 +61,10 @@ export function google<const Name extends string = never>(options: GoogleOptions
       const commands = [entry('consent', 'default', { ...say({}), ...wait })];
       if (options.adsDataRedaction ?? true) commands.push(entry('set', 'ads_data_redaction', true));
       if (options.urlPassthrough) commands.push(entry('set', 'url_passthrough', true));
-      inFront(dataLayer, commands);
+      queue = inFront(dataLayer, commands);
     },
-    tell: (allowed) => queueOf(dataLayer).push(entry('consent', 'update', say(allowed))),
+    tell: (allowed) => queue?.tell([entry('consent', 'update', say(allowed))]),
+    stop: () => queue?.stop(),
   };
 }
 

@@ -1,4 +1,5 @@
 import { list, type Purposes, type Signal } from './Signal';
+import { type Followed, watchGlobal } from './watchGlobal';
 
 /** The options of `meta`. */
 export type MetaOptions<Name extends string = string> = Pick<Purposes<Name>, 'advertising'>;
@@ -12,43 +13,22 @@ type Fbq = ((...command: unknown[]) => void) & { queue?: unknown[]; callMethod?:
  * https://developers.facebook.com/docs/facebook-pixel/implementation/gdpr
  */
 export function meta<const Name extends string = never>({ advertising }: MetaOptions<Name> = {}): Signal<Name> {
-  const page = window as unknown as { fbq?: Fbq };
-  const waiting: unknown[][] = [];
-  const say = (word: string) => {
-    if (page.fbq) page.fbq('consent', word);
-    else waiting.push(['consent', word]);
-  };
+  const waiting = [['consent', 'revoke']];
+  let followed: Followed<Fbq> | undefined;
   return {
     needs: { advertising: list(advertising ?? ('advertising' as Name)) },
     deny() {
-      const { fbq } = page;
-      if (fbq) handOver(fbq, [['consent', 'revoke']]);
-      else {
-        say('revoke');
-        onceSet(page, 'fbq', (made) => handOver(made, waiting));
-      }
+      followed = watchGlobal<Fbq>('fbq', (fbq) => {
+        if (fbq.queue && !fbq.callMethod) fbq.queue.unshift(...waiting);
+        else for (const command of waiting) fbq(...command);
+      });
     },
-    tell: (allowed) => say(allowed.advertising ? 'grant' : 'revoke'),
+    tell(allowed) {
+      const fbq = followed?.look();
+      const command = ['consent', allowed.advertising ? 'grant' : 'revoke'];
+      waiting[1] = command;
+      fbq?.(...command);
+    },
+    stop: () => followed?.stop(),
   };
-}
-
-function handOver(fbq: Fbq, commands: readonly unknown[][]): void {
-  if (fbq.queue && !fbq.callMethod) fbq.queue.unshift(...commands);
-  else for (const command of commands) fbq(...command);
-}
-
-/** Calls back after the script that sets a property of the page, which is a plain one from then on. */
-function onceSet<Page extends object, Key extends keyof Page>(
-  page: Page,
-  key: Key,
-  callback: (value: NonNullable<Page[Key]>) => void,
-): void {
-  Object.defineProperty(page, key, {
-    configurable: true,
-    get: () => undefined,
-    set(value: NonNullable<Page[Key]>) {
-      Object.defineProperty(page, key, { value, writable: true, enumerable: true, configurable: true });
-      queueMicrotask(() => callback(value));
-    },
-  });
 }

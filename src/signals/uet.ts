@@ -1,4 +1,4 @@
-import { inFront, queueOf } from './inFront';
+import { type FrontQueue, inFront } from './inFront';
 import { list, type Purposes, type Signal, word } from './Signal';
 
 /** The options of `uet`. */
@@ -11,9 +11,13 @@ export type UetOptions<Name extends string = string> = Pick<Purposes<Name>, 'adv
  */
 export function uet<const Name extends string = never>({ advertising }: UetOptions<Name> = {}): Signal<Name> {
   const say = (ad?: boolean) => ({ ad_storage: word(ad) });
+  let queue: FrontQueue | undefined;
   return {
     needs: { ad: list(advertising ?? ('advertising' as Name)) },
-    deny: () => inFront('uetq', ['consent', 'default', say()]),
-    tell: ({ ad }) => queueOf('uetq').push('consent', 'update', say(ad)),
+    deny() {
+      queue = inFront('uetq', ['consent', 'default', say()]);
+    },
+    tell: ({ ad }) => queue?.tell(['consent', 'update', say(ad)]),
+    stop: () => queue?.stop(),
   };
 }

@@ -58,18 +58,7 @@ describe('the handler of Node', () => {
     return { status: response.status, headers: Object.fromEntries(response.headers), body: await response.text() };
   };
 
-  it.each(casesFor('node').filter(([, { awaits }]) => !awaits))('%s', async (_name, one) =>
-    check(one, await handle(one)),
-  );
-
-  it.each(casesFor('node').filter(([, { awaits }]) => awaits))(
-    'does not yet do what others do: %s',
-    async (_name, one) => {
-      // Once this fails, take `awaits` out of the case.
-      const answer = await handle(one);
-      expect(() => check(one, answer)).toThrow();
-    },
-  );
+  it.each(casesFor('node'))('%s', async (_name, one) => check(one, await handle(one)));
 });
 
 describe.each([PHP, WSGI, ASGI])('the handler of $name', (backend: Backend) => {

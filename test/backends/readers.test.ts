@@ -1,12 +1,16 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import type { ConsentOptions } from '../../src/options/ConsentOptions';
+import { createConfig } from '../../src/options/createConfig';
+import { explainProblem } from '../../src/options/explainProblem';
+import type { Problem } from '../../src/options/Problem';
 import { type ReadOptions, readConsent } from '../../src/server';
 import { arbitraryQuestion, type Question } from '../fixtures/arbitraryQuestion';
 import { ASGI, askBackend, type Backend, missing, PHP, WSGI } from '../fixtures/backends';
 import { errorOf } from '../fixtures/errorOf';
-import { type OddOptions, oddOptions } from '../fixtures/oddOptions';
+import { oddOptions } from '../fixtures/oddOptions';
 import { read } from '../fixtures/sourceFiles';
-import { orderVectors, type Vector, vectors } from '../fixtures/vectors';
+import { everyVector } from '../fixtures/vectors';
 
 // Thousands of headers: for machines that have other things to do.
 vi.setConfig({ testTimeout: 60_000 });
@@ -22,7 +26,6 @@ interface Answer {
 }
 
 const NOW = 1_800_000_000;
-const everyVector: readonly Vector[] = [...vectors, ...orderVectors];
 const asked: Asked[] = everyVector.map(({ cookie, options, now, expected }) => ({
   cookie: cookie === null ? null : Buffer.from(cookie),
   options,
@@ -88,7 +91,6 @@ describe.each([PHP, WSGI])('the reader of $language', (backend) => {
   it('agrees with readConsent about wild headers', () => {
     const found = ask(backend, wild);
     for (const [index, question] of wild.entries()) {
-      if (isRuledLater(question)) continue;
       const { warnings: _, ...answer } = found[index] as Answer;
       expect(answer, about(question)).toEqual(inJavaScript(question));
     }
@@ -101,53 +103,21 @@ it.skipIf(!PHP.program || !WSGI.program)('PHP and Python agree about every wild 
 });
 
 describe('readConsent of Node', () => {
-  const answer = ({ cookie, options, now, expected }: Vector) =>
-    inJavaScript({
-      cookie: cookie === null ? null : Buffer.from(cookie),
-      options,
-      now,
-      names: Object.keys(expected.allows),
-    });
-  const cases = orderVectors.map((vector) => [vector.name, vector] as const);
-
-  it.each(cases.filter(([, { awaits }]) => !awaits))('%s', (_name, vector) => {
-    expect(answer(vector)).toEqual(vector.expected);
-  });
-
-  // Once one of these fails, take `awaits` out of the vector.
-  it.each(cases.filter(([, { awaits }]) => awaits))('does not yet answer: %s', (_name, vector) => {
-    expect(answer(vector)).not.toEqual(vector.expected);
-  });
-
-  const field = ({ options }: OddOptions) => {
-    try {
-      readConsent('', options as unknown as ReadOptions);
-      return null;
-    } catch (error) {
-      return (error as { field?: string }).field;
-    }
-  };
-  it.each(oddOptions.filter(({ awaits }) => !awaits).map((one) => [one.name, one] as const))(
+  it.each(oddOptions.map((one, index) => [one.name, one, odd[index] as Asked] as const))(
     'options: %s',
-    (_name, one) => {
-      expect(field(one)).toBe(one.field);
+    (_name, { options, field, warns = [], hint, closed = [], open = [] }, question) => {
+      const { invalid = null, allows = {} } = inJavaScript(question);
+      expect(invalid).toBe(field);
+      if (field !== null) return;
+      expect([closed.filter((name) => allows[name]), open.filter((name) => !allows[name])]).toEqual([[], []]);
+      const { unknown } = createConfig(options as unknown as ConsentOptions, []);
+      expect(unknown.map(({ option }) => option)).toEqual(warns);
+      if (hint) expect(explainProblem(unknown[0] as Problem)).toContain(`Did you mean "${hint}"?`);
     },
-  );
-
-  it.each(oddOptions.filter(({ awaits, field }) => awaits && field).map((one) => [one.name, one] as const))(
-    'options: does not yet name the field: %s',
-    (_name, one) => expect(field(one)).not.toBe(one.field),
   );
 
   it('throws errors that name a field', () => {
     expect(errorOf(() => readConsent('', {} as ReadOptions))).toMatchObject({ field: 'policy.version' });
-  });
-});
-
-describe('the vectors of the later rulings', () => {
-  it('have names of their own', () => {
-    const names = everyVector.map(({ name }) => name);
-    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
   });
 });
 
@@ -156,8 +126,6 @@ it('the wild headers are neither all right nor all wrong', () => {
   for (const status of ['undecided', 'accepted', 'rejected', 'custom', 'outdated']) {
     expect(statuses.filter((one) => one === status).length, status).toBeGreaterThan(WILD / 1000);
   }
-  // Few enough are left out of the comparison with Node.
-  expect(wild.filter(isRuledLater).length).toBeLessThan(WILD / 5);
 });
 
 /** The options on the first level, as docs/OPTIONS.md names them. */
@@ -175,16 +143,6 @@ describe.each([PHP, ASGI])('$language knows', (backend) => {
 
 const about = (question: Asked) =>
   `seed ${seed}, ${JSON.stringify({ ...question, cookie: question.cookie?.toString('latin1') })}`;
-
-/** Whether a wild header has several records of one second, of which Node takes id and text by another rule still. */
-function isRuledLater({ cookie, now, options }: Asked): boolean {
-  const values = [...(cookie?.toString('latin1') ?? '').matchAll(/(?:^|; *)consent_kelisim=([^;]*)/g)].map(
-    ([, value = '']) => value,
-  );
-  const records = values.flatMap((value) => readConsent(`consent_kelisim=${value}`, { ...options, now }).record ?? []);
-  const latest = records.filter(({ at }) => records.every((other) => other.at <= at));
-  return new Set(latest.map((record) => JSON.stringify(record))).size > 1;
-}
 
 /** A header as Node gives it: a character per byte. */
 function inJavaScript({ cookie, options, now, names }: Asked): Answer {

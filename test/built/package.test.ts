@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'acorn';
 import { describe, expect, it, vi } from 'vitest';
@@ -27,7 +28,16 @@ const inNode = (code: string) =>
 
 describe('dist', () => {
   it.each([
-    ...['index.js', 'index.production.js', 'server.js', 'integrations.js', 'i18next.js', 'element.js', 'migrate.js'],
+    ...[
+      'register.js',
+      'index.js',
+      'index.production.js',
+      'server.js',
+      'integrations.js',
+      'i18next.js',
+      'element.js',
+      'migrate.js',
+    ],
     ...['kelisim.js', 'kelisim.all.js', 'kelisim.signals.js'],
   ])('%s is a no-op in plain Node', (file) => {
     const code = `
@@ -42,8 +52,16 @@ describe('dist', () => {
       const [{ createConsent, ConfigError }, server] = [await import('kelisim'), await import('kelisim/server')];
       console.log(typeof createConsent, typeof ConfigError, Object.keys(server).sort().join());`;
     expect(inNode(code)).toBe(
-      'function function ConfigError,createConsentHandler,noticeStyles,readConsent,renderNotice,writeConsent',
+      'function function ConfigError,clearConsent,createConsentHandler,decidedScript,mergeConsent,noticeStyles,readConsent,' +
+        'renderCookieTable,renderFragment,renderNotice,writeConsent',
     );
+  });
+
+  it('gives the command line tool, which has the texts of the list of cookies from server.js', () => {
+    const options = join(mkdtempSync(join(tmpdir(), 'kelisim-')), 'options.json');
+    writeFileSync(options, '{"preset":"smartustaz","policy":{"version":"1","url":"/p"}}');
+    const args = [join(ROOT, 'dist/cli.js'), 'table', '--options', options, '--lang', 'kk'];
+    expect(execFileSync(process.execPath, args, { encoding: 'utf8' })).toContain('<th scope="col">Атауы</th>');
   });
 
   it.each(['react', 'preact', 'vue', 'svelte', 'angular'])(
@@ -126,7 +144,9 @@ describe('dist', () => {
   });
 
   it('asks no other host for anything', () => {
-    for (const file of built) expect(read(`dist/${file}`), file).not.toMatch(/https?:\/\/(?!www\.w3\.org)[\w-]+\.\w+/);
+    // The command line tool names vocabularies by their address.
+    for (const file of built.filter((name) => name !== 'cli.js'))
+      expect(read(`dist/${file}`), file).not.toMatch(/https?:\/\/(?!www\.w3\.org)[\w-]+\.\w+/);
   });
 
   it('uses neither eval nor innerHTML: a strict CSP and Trusted Types would stop them', () => {

@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createFrames, type Frames } from '../../src/gates/createFrames';
+import { createLoadReport } from '../../src/gates/createLoadReport';
 import { createEmbedsStage, type EmbedsStage, placeholderOf } from '../fixtures/embeds';
 
 let stage: EmbedsStage;
 let frames: Frames;
 beforeEach(() => {
   stage = createEmbedsStage();
-  frames = createFrames(stage.context);
+  frames = createFrames(stage.context, createLoadReport(stage.context.report));
 });
 afterEach(() => {
   stage.end();

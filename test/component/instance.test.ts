@@ -359,7 +359,10 @@ describe('setLanguage', () => {
 describe('an error while drawing', () => {
   it('is reported, and does not stop the page', async () => {
     silence('error');
-    const stage = createStage({ disclosure: { automatic: 7 as never } });
+    vi.spyOn(document, 'createDocumentFragment').mockImplementation(() => {
+      throw new Error('the page has changed it');
+    });
+    const stage = createStage();
     await idle();
     expect(said(stage, 'error').at(-1)).toMatchObject({ code: 'ui-failed', message: /could not be drawn/ });
     expect(opened(stage)).toEqual([]);

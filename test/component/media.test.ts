@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createLoadReport } from '../../src/gates/createLoadReport';
 import { createMedia, type Media } from '../../src/gates/createMedia';
 import { createEmbedsStage, type EmbedsStage, placeholderOf } from '../fixtures/embeds';
 
@@ -6,7 +7,7 @@ let stage: EmbedsStage;
 let media: Media;
 beforeEach(() => {
   stage = createEmbedsStage();
-  media = createMedia(stage.context);
+  media = createMedia(stage.context, createLoadReport(stage.context.report));
 });
 afterEach(() => {
   media.stop();

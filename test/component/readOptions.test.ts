@@ -4,6 +4,8 @@ import { ConfigError } from '../../src/options/ConfigError';
 import type { ConsentOptions } from '../../src/options/ConsentOptions';
 import { checkConfig } from '../../src/options/checkConfig';
 import { createConfig } from '../../src/options/createConfig';
+import { explainProblem } from '../../src/options/explainProblem';
+import type { Problem } from '../../src/options/Problem';
 import { errorOf } from '../fixtures/errorOf';
 
 afterEach(() => document.body.replaceChildren());
@@ -129,4 +131,55 @@ describe('readOptions', () => {
       expect(({} as { theme?: string }).theme).toBeUndefined();
     },
   );
+});
+
+describe('attributes that are no options', () => {
+  const OTHERS = [
+    ...['cfasync', 'no-optimize', 'no-minify', 'no-defer', 'noptimize', 'pagespeed-no-defer', 'rocket-src', 'minify'],
+    ...[
+      'wp-strategy',
+      'turbo-track',
+      'nscript',
+      'astro-exec',
+      'hid',
+      'n-head',
+      'rh',
+      'type',
+      'name',
+      'id',
+      'src',
+      'key',
+    ],
+    ...['mode', 'defer', 'delay', 'cookieconsent', 'category', 'litespeed-src', 'optimized', 'loading', 'body', 'host'],
+  ];
+  it.each(OTHERS)('of optimisers and frameworks are not taken for one: data-%s', (name) => {
+    const dataset = attributes(
+      `<i data-policy-version="1" data-policy-url="/p" data-operator="x" data-${name}="x"></i>`,
+    );
+    expect(Object.keys(readOptions(dataset)).sort()).toEqual(['operator', 'policy']);
+  });
+
+  it.each([
+    ['layuot', 'layout'],
+    ['theem', 'theme'],
+    ['trem', 'term'],
+    ['buton', 'button'],
+    ['autoshw', 'autoShow'],
+    ['renewal-url', 'renewUrl'],
+    ['language-swich', 'languageSwitch'],
+  ])('but nearly one are reported: data-%s', (name, near) => {
+    const dataset = attributes(
+      `<i data-policy-version="1" data-policy-url="/p" data-operator="x" data-${name}="x"></i>`,
+    );
+    const [problem] = check(readOptions(dataset));
+    expect(problem).toMatchObject({ kind: 'unknown', isFatal: false });
+    expect(explainProblem(problem as Problem)).toContain(`Did you mean "${near}"?`);
+  });
+
+  it('the address of the schema is for editors', () => {
+    json(
+      '{ "$schema": "/options.schema.json", "operator": { "name": "x" }, "policy": { "version": "1", "url": "/p" } }',
+    );
+    expect(check(readOptions({}))).toEqual([]);
+  });
 });

@@ -322,6 +322,8 @@ describe('uet, clarity and meta', () => {
     const queue: unknown[][] = [];
     page.fbq = Object.assign((...call: unknown[]) => queue.push(call), { queue });
     (page.fbq as (...call: unknown[]) => void)('init', '1');
+    // As the snippet does: the document changes with each script.
+    document.head.append(document.createElement('meta'));
     await idle();
     expect(queue).toEqual([
       ['consent', 'revoke'],

@@ -12,7 +12,8 @@ const { byHost } = documentedPolicies();
 
 /** A portal that has put `dist/` where the documentation says, and serves nothing else: no `/counter.js`, no policy page. */
 const portal = useFolders();
-portal.serve('kelisim', join(ROOT, 'dist'));
+// Joomla has a folder for such files.
+for (const folder of ['kelisim', 'media/kelisim']) portal.serve(folder, join(ROOT, 'dist'));
 let served = 0;
 const serve = (body: string, lang = 'en') =>
   portal.page(

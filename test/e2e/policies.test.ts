@@ -39,7 +39,7 @@ describe.each(Object.entries(POLICIES))('under the policy “%s”', (name, dire
         gated(`src="${external}"`),
         gated(`src="${module}" data-kelisim-type="module"`),
         byNonce ? gated('', "ran.push('inline')") : '',
-        `<template data-kelisim-needs="statistics"><b id="rendered">x</b><script ${NONCE} src="${external}?2"></script></template>`,
+        `<template data-kelisim-needs="statistics"><b id="rendered">x</b><script ${byNonce ? NONCE : ''} src="${external}?2"></script></template>`,
         `<iframe title="Video" data-kelisim-needs="statistics" data-src="${inner}"></iframe>`,
         '<img alt="" data-kelisim-needs="advertising" data-src="/icon.png">',
         '<a id="in" href="#in" data-kelisim-needs="account">In</a>',

@@ -22,9 +22,9 @@ describe('matches', () => {
   });
 });
 
-it('pathsOf gives each path above, with and without a slash at its end', () => {
-  expect(pathsOf('/')).toEqual(['/']);
-  expect(pathsOf('/a/b')).toEqual(['/', '/a', '/a/', '/a/b', '/a/b/']);
+it('pathsOf gives none, and each path above, with and without a slash at its end', () => {
+  expect(pathsOf('/')).toEqual(['', '/']);
+  expect(pathsOf('/a/b')).toEqual(['', '/', '/a', '/a/', '/a/b', '/a/b/']);
 });
 
 it('domainsOf gives none, the host and each above', () => {

@@ -74,6 +74,20 @@ describe('writeConsent', () => {
     });
   });
 
+  it('refuses a portal that is none', () => {
+    const error = errorOf(() => writeConsent(record, { now: NOW, portal: 'x=1; Domain' }));
+    expect(error).toMatchObject({ code: 'config', field: 'portal' });
+  });
+
+  it('says that the register has the record, where there is room for it', () => {
+    expect(writeConsent(record, { now: NOW, isAcknowledged: true })).toMatch(`consent_kelisim=${VALUE}&r=1; `);
+    const long = {
+      ...record,
+      granted: ['a'.repeat(300 - 'consent_kelisim='.length - VALUE.length + 'authorization'.length)],
+    };
+    expect(writeConsent(long, { now: NOW, isAcknowledged: true })).not.toContain('&r=1');
+  });
+
   it('refuses a domain that is none', () => {
     const error = errorOf(() => writeConsent(record, { now: NOW, domain: 'a.kz; Path=/x' }));
     expect(error).toMatchObject({
@@ -103,7 +117,7 @@ describe('a body', () => {
     });
     const request = new Request(URL_, { method: 'POST', headers: FORM, body, duplex: 'half' } as RequestInit);
     expect((await handle(request)).status).toBe(413);
-    expect(sent).toBeLessThan(16_384);
+    expect(sent).toBeLessThan(2 * 65_536);
   });
 
   it('counts what comes, in however many pieces', async () => {
@@ -118,13 +132,14 @@ describe('a body', () => {
     };
     const response = await inPieces('act=sa', 've&stat', 'istics=on');
     expect(recorded(response).record).toMatchObject({ how: 'save', granted: ['statistics'] });
-    expect((await inPieces('act=reject-all&back=/', 'x'.repeat(2000), 'x'.repeat(2075))).status).toBe(303);
-    expect((await inPieces('act=reject-all&back=/', 'x'.repeat(2000), 'x'.repeat(2076))).status).toBe(413);
+    const rest = 65_536 - 'act=reject-all&back=/'.length - 2000;
+    expect((await inPieces('act=reject-all&back=/', 'x'.repeat(2000), 'x'.repeat(rest))).status).toBe(303);
+    expect((await inPieces('act=reject-all&back=/', 'x'.repeat(2000), 'x'.repeat(rest + 1))).status).toBe(413);
   });
 
   it('lets go of a body that is too long', async () => {
     const cancel = vi.fn();
-    const body = new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(5000)), cancel });
+    const body = new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(70_000)), cancel });
     await handle(new Request(URL_, { method: 'POST', headers: FORM, body, duplex: 'half' } as RequestInit));
     expect(cancel).toHaveBeenCalledTimes(1);
   });

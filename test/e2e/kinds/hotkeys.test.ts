@@ -148,7 +148,7 @@ describe('the keyboard', () => {
       '<iframe title="Video" data-kelisim-needs="statistics" data-src="about:blank"></iframe>',
     );
     await notice(page).waitFor();
-    const button = page.locator('[part=gate] button').last();
+    const button = page.locator('[part=gate-always]');
     await button.waitFor();
     await button.evaluate((element) => (element as HTMLElement).focus());
     await page.keyboard.press('Space');

@@ -10,19 +10,19 @@ const TYPES: { readonly [extension: string]: string } = {
 
 type Headers = { readonly [name: string]: string };
 
-/** Folders of this machine under a first step of the path, on a free port of the loopback. */
+/** Folders of this machine under the first steps of a path, on a free port of the loopback. */
 export function useFolders() {
   const folders = new Map<string, string>();
   const pages = new Map<string, { readonly html: string; readonly headers: Headers }>();
 
   const origin = useServer(async ({ url = '/' }, response) => {
     const path = decodeURIComponent(new URL(url, 'http://localhost').pathname);
-    const [, first = '', ...rest] = path.split('/');
-    const folder = folders.get(first);
+    const [name = '', folder] = [...folders].find(([first]) => path.startsWith(`/${first}/`)) ?? [];
+    const rest = path.slice(name.length + 1);
     const page = pages.get(path);
     try {
       if (page === undefined && folder === undefined) throw new Error('not found');
-      const body = page?.html ?? (await readFile(join(folder as string, normalize(`/${rest.join('/')}`))));
+      const body = page?.html ?? (await readFile(join(folder as string, normalize(rest))));
       const type = page ? 'text/html' : (TYPES[extname(path)] ?? 'application/octet-stream');
       response.writeHead(200, { 'content-type': `${type}; charset=utf-8`, ...page?.headers }).end(body);
     } catch {

@@ -1,7 +1,8 @@
-import { expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { readConsent } from '../../../src/server';
+import { askBackend, missing, PHP, WSGI } from '../../fixtures/backends';
 
-/** Kind 32: server APIs quote or encode a cookie that they copy. What is unambiguous is read. `vectorsOrder.json` asks the other readers the same. */
+/** Kind 32: server APIs quote or encode a cookie that they copy. What is unambiguous is read, by every reader alike. */
 
 const NOW = 1_800_000_000;
 const value = `v=1&id=K3v9AAAAAAAAAAAAAAAAAA&at=${NOW - 60}&until=${NOW + 86_400}&policy=1&lang=kk&yes=maps&no=&how=save&text=`;
@@ -43,4 +44,24 @@ const options = { policy: { version: '1' }, categories: ['maps'] };
 it.each(wanted)('readConsent: %s', (_name, text, read) => {
   const { status, allows } = readConsent(`a=b; consent_kelisim=${text}; c=d`, { ...options, now: NOW });
   expect([status, allows('maps')]).toEqual(read ? ['accepted', true] : ['undecided', false]);
+});
+
+describe.each([PHP, WSGI])('the reader of $language', (backend) => {
+  const reason = missing(backend);
+  if (reason) return void it.skip(reason);
+  let answers: { readonly status: string; readonly allows?: { readonly maps: boolean } }[] = [];
+  beforeAll(() => {
+    const questions = wanted.map(([, text]) => ({
+      cookie: Buffer.from(`a=b; consent_kelisim=${text}; c=d`).toString('base64'),
+      options,
+      now: NOW,
+      names: ['maps'],
+    }));
+    answers = askBackend(backend, questions) as typeof answers;
+  });
+
+  it.each(wanted.map(([name, , read], index) => [name, read, index] as const))('%s', (_name, read, index) => {
+    const { status, allows } = answers[index] as (typeof answers)[number];
+    expect([status, allows?.maps]).toEqual(read ? ['accepted', true] : ['undecided', false]);
+  });
 });

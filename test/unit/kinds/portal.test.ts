@@ -1,5 +1,6 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createConsentHandler, readConsent } from '../../../src/server';
+import { askBackend, missing, PHP, WSGI } from '../../fixtures/backends';
 
 /** Kind 31: readers and handler of several portals on one host. */
 
@@ -40,4 +41,21 @@ it('the handler decides and renews for its portal', async () => {
   expect(renewed).toContain(`consent_kelisim_one=${value('maps', '')};`);
   const decided = (await handle(post('act=reject-all&lang=kk'))).headers.get('set-cookie');
   expect(decided).toMatch(/^consent_kelisim_one=v=1&/);
+});
+
+describe.each([PHP, WSGI])('the reader of $language', (backend) => {
+  const reason = missing(backend);
+  if (reason) return void it.skip(reason);
+
+  it('reads the cookie of the portal only', () => {
+    const questions = Object.keys(WANTED).map((portal) => ({
+      cookie: Buffer.from(header).toString('base64'),
+      options: options(portal),
+      now: NOW,
+      names: ['maps'],
+    }));
+    const answers = askBackend(backend, questions) as { status: string; allows: { maps: boolean } }[];
+    expect(answers.map(({ allows }) => allows?.maps)).toEqual([false, true, false]);
+    expect(answers[2]?.status).toBe('undecided');
+  });
 });

@@ -1,0 +1,5 @@
+/** All that the register needs of the rest of the package. */
+export type { ConsentOptions } from '../options/ConsentOptions';
+export type { ConsentRecord, How } from '../record/ConsentRecord';
+export { decode } from '../record/codec';
+export type { Entry } from '../server/Entry';

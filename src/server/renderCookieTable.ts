@@ -1,0 +1,77 @@
+import { createWording, type Wording } from '../notice/createWording';
+import { ConfigError } from '../options/ConfigError';
+import type { ConsentOptions, CookieOptions } from '../options/ConsentOptions';
+import { checkConfig } from '../options/checkConfig';
+import { createConfig } from '../options/createConfig';
+import { explainProblem } from '../options/explainProblem';
+import { AFTERLIFE } from '../record/days';
+import { purposeOf } from '../settings/purposeOf';
+import { checkMessages } from '../texts/own/checkMessages';
+import { assertOption } from './assertOption';
+import { escapeHtml, serverTexts } from './renderNotice';
+
+/** The options of the browser, and what the page around the list needs. */
+export interface CookieTableOptions extends ConsentOptions {
+  /** `kk`, `ru`, `en`, or a language of `messages`. */
+  readonly language: string;
+  /** The level of the headings, 1 to 6. Default 3. */
+  readonly level?: number;
+}
+
+/**
+ * The list of cookies and their purposes as HTML, for the page of the policy: the same categories, cookies and words as in the
+ * settings of the notice, from the same options.
+ *
+ * It brings no styles: the element has the attribute `data-kelisim-table`, and each cell its heading as `data-heading`, so that
+ * the page can show the tables as cards on phones.
+ *
+ * @example
+ * const html = renderCookieTable({ ...options, language: 'kk' });
+ *
+ * @throws {ConfigError} for options that cannot be right
+ */
+export function renderCookieTable({ level = 3, ...options }: CookieTableOptions): string {
+  assertOption(Number.isInteger(level) && level >= 1 && level <= 6, 'level', `is ${level}. Expected 1 to 6`);
+  const config = createConfig(options, []);
+  const problem = [...checkConfig(config), ...checkMessages(config)].find(({ isFatal }) => isFatal);
+  if (problem) throw new ConfigError(problem, explainProblem(problem));
+  const texts = serverTexts(config);
+  const { language, model } = config;
+  const wording = createWording(config, texts, language);
+  const parts = ['necessary', ...model.optional].map((name) => category(wording, name, level));
+  const direction = texts.directionOf(language) === 'rtl' ? ' dir="rtl"' : '';
+  return `<div data-kelisim-table lang="${escapeHtml(language)}"${direction}>${parts.join('')}</div>`;
+}
+
+/** Clauses are named in brackets: a page of the portal's own has no view to which they could lead. */
+const plain = (words: string) => escapeHtml(words.replace(/ ?\[([\d.]+)\]/g, ' ($1)'));
+
+function category(wording: Wording, name: string, level: number): string {
+  const { config, t, titleOf } = wording;
+  const ours: CookieOptions[] =
+    name === 'necessary'
+      ? [{ name: config.cookieName, purpose: t('table.ownPurpose'), duration: config.term + AFTERLIFE }]
+      : [];
+  const cookies = [...ours, ...(config.categories[name]?.cookies ?? [])];
+  const purpose = purposeOf(wording, name);
+  const unnamed = t('settings.notSaid', { list: t('settings.cookieList') });
+  const list = cookies.length ? table(wording, cookies) : `<p>${plain(unnamed)}</p>`;
+  return `<h${level}>${plain(titleOf(name))}</h${level}>${purpose ? `<p>${plain(purpose)}</p>` : ''}${list}`;
+}
+
+function table({ t, localize }: Wording, cookies: readonly CookieOptions[]): string {
+  const headings = [t('table.name'), t('table.provider'), t('table.purpose'), t('table.duration')].map(plain);
+  const duration = (of: CookieOptions['duration'] = '–') =>
+    typeof of === 'number' ? t('table.days', { count: of }) : localize(of);
+  const rows = cookies.map((cookie) => {
+    const cells = [
+      localize(cookie.provider ?? t('table.thisSite')),
+      localize(cookie.purpose ?? '–'),
+      duration(cookie.duration),
+    ];
+    const others = cells.map((cell, index) => `<td data-heading="${headings[index + 1]}">${plain(cell)}</td>`);
+    return `<tr><th scope="row" data-heading="${headings[0]}"><code>${plain(cookie.name)}</code></th>${others.join('')}</tr>`;
+  });
+  const head = headings.map((heading) => `<th scope="col">${heading}</th>`).join('');
+  return `<table><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
+}
