@@ -7,9 +7,12 @@ import { textsPlugin } from './build/textsPlugin';
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as { version: string };
 
 /** Many pages each: by themselves, with `npm run test:slow`. `npm test` ends well within half an hour on two cores. */
-const SLOW = ['accessibilityConditions', 'attacks', 'faults', 'filterLists', 'frameworks', 'rules'].map(
-  (name) => `test/e2e/${name}.test.ts`,
-);
+const SLOW = [
+  ...['accessibilityConditions', 'accessibilityTree', 'attacks', 'faults', 'filterLists', 'frameworks', 'rules'].map(
+    (name) => `test/e2e/${name}.test.ts`,
+  ),
+  'test/e2e/kinds/*.test.ts',
+];
 
 /** For machines that are slow or busy: only what is broken ever waits this long. */
 const PATIENT = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 60_000 } } };
@@ -26,7 +29,18 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['test/unit/**/*.test.ts'], environment: 'node', testTimeout: 60_000 },
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.ts'],
+          exclude: ['test/unit/register/**'],
+          environment: 'node',
+          testTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        // The register's stores: a database in WebAssembly, files, command lines. Too long for the fast tests.
+        test: { name: 'stores', include: ['test/unit/register/**/*.test.ts'], environment: 'node', ...PATIENT },
       },
       {
         extends: true,

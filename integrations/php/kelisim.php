@@ -63,7 +63,7 @@ const SHAPE = [
 const KEYS = [
     '' => [
         'preset', 'operator', 'policy', 'categories', 'features', 'disclosure', 'language', 'messages', 'term',
-        'domain', 'theme', 'position', 'layout', 'button', 'autoShow', 'reload', 'renewUrl', 'signals', 'portal',
+        'domain', 'theme', 'position', 'layout', 'button', 'autoShow', 'reload', 'renewUrl', 'recordUrl', 'signals', 'portal',
         'nonce', 'base', 'languageSwitch', 'secure', 'origins', 'now', 'action', 'home', 'head', 'stylesheet',
     ],
     'policy' => ['version', 'url', 'effective', 'changes'],

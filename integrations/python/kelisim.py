@@ -71,7 +71,7 @@ NAME = r"(?!policy$)[a-z][a-z0-9-]*"
 KEYS = {
     "": (
         "preset operator policy categories features disclosure language messages term domain theme position layout "
-        "button autoShow reload renewUrl signals portal nonce base languageSwitch secure origins now action home head "
+        "button autoShow reload renewUrl recordUrl signals portal nonce base languageSwitch secure origins now action home head "
         "stylesheet"
     ).split(),
     "policy": ["version", "url", "effective", "changes"],

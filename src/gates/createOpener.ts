@@ -7,7 +7,10 @@ export interface OpenerContext extends StarterContext {
   allows(name: string): boolean;
   readonly signal: AbortSignal;
   /** Renders an allowed template, and returns the gated scripts and templates in it. */
-  renderTemplate(template: HTMLTemplateElement): Promise<readonly Element[]>;
+  renderTemplate(
+    template: HTMLTemplateElement,
+    claim: (rendered: readonly Element[]) => void,
+  ): Promise<readonly Element[]>;
 }
 
 /** Runs gated scripts and renders gated templates, once each, in the order of the document. */
@@ -90,7 +93,9 @@ export function createOpener(context: OpenerContext): Opener {
       const turn = line[index] as Turn;
       if ('rendering' in turn) {
         const inner: Turn[] = [];
-        sort(await turn.rendering, inner);
+        const rendered = await turn.rendering;
+        for (const element of rendered) taken.delete(element);
+        sort(rendered, inner);
         line.splice(index + 1, 0, ...inner);
         continue;
       }
@@ -114,9 +119,14 @@ export function createOpener(context: OpenerContext): Opener {
     return !signal.aborted && name !== null && element.isConnected && context.allows(name);
   }
 
+  /** In the task in which they come into the page: the observer of the page would put them at the end of the line. */
+  function claim(elements: readonly Element[]) {
+    for (const element of elements) taken.add(element);
+  }
+
   async function render(template: HTMLTemplateElement): Promise<readonly Element[]> {
     try {
-      return isOpenable(template) ? await context.renderTemplate(template) : [];
+      return isOpenable(template) ? await context.renderTemplate(template, claim) : [];
     } catch {
       // Reported where it failed; the next change tries again.
       return [];

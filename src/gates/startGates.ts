@@ -30,7 +30,11 @@ export function startGates(context: GatesContext): Gates {
   const { signal, allows } = context;
   const opener = createOpener({
     ...context,
-    renderTemplate: async (template) => (await loadEmbeds()).renderTemplate(template),
+    async renderTemplate(template, claim) {
+      const rendered = (await loadEmbeds()).renderTemplate(template);
+      claim(rendered);
+      return rendered;
+    },
   });
   // What needs more than running a script.
   let embeds: Embeds | undefined;

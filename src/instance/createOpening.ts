@@ -44,7 +44,10 @@ export function createOpening(base: Base, parts: StartedParts, views: () => View
     showNotice: () => show({}),
     openNotice: (asked) => show({ isWanted: true, ...(asked !== undefined && { asked }) }),
     async openSettings(view, clause) {
-      return !isStopped && (await views().openSettings(view, clause));
+      if (isStopped) return false;
+      // Where the browser has no dialogs, the companion does what they would do.
+      if (!window.HTMLDialogElement) void opening.startCompanion();
+      return views().openSettings(view, clause);
     },
     async openByName(view) {
       if (view === 'notice') return opening.openNotice();

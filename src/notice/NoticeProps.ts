@@ -21,6 +21,6 @@ export interface NoticeProps {
 /** Why the notice is shown: drawn for visitors with a record, and for those who asked for what is closed. */
 export interface NoticeReason {
   heading(props: NoticeProps): string | undefined;
-  Reason(props: NoticeProps): JSX.Element | null;
-  AllowButton(props: NoticeProps): JSX.Element | null;
+  Reason(props: NoticeProps): object | null;
+  AllowButton(props: NoticeProps): object | null;
 }

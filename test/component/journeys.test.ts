@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { canonicalText } from '../../src/notice/canonicalText';
 import { createConfig } from '../../src/options/createConfig';
 import { hashText, shortHash } from '../../src/record/hashText';
@@ -56,8 +56,7 @@ describe('a first visit', () => {
       expect(consent.status).toBe(status);
       expect(consent.record).toMatchObject({ granted, policy, how: act, language: 'en', text: shortHash(text) });
       expect(view('notice')).toBeNull();
-      await painted();
-      expect(root().querySelector('[role=status]')?.textContent).toContain('saved');
+      await vi.waitFor(() => expect(root().querySelector('[role=status]')?.textContent).toContain('saved'));
     },
   );
 
@@ -180,7 +179,7 @@ describe('a browser that refuses cookies', () => {
     await painted();
     expect(consent.stored).toBe(false);
     expect(root().querySelector('[role=alert]')?.textContent).toContain('not saved');
-    expect(root().querySelector('[role=status]')?.textContent).toBe('');
+    expect(root().querySelector('[role=status]')?.textContent ?? '').toBe('');
     await click('notice', 'close');
     expect(view('notice')).toBeNull();
   });

@@ -123,14 +123,16 @@ describe('readOptions', () => {
     },
   );
 
-  it.each(['{"policy":"x"}', '{"policy":null}', '{"operator":7}', '{"__proto__":{"theme":"dark"}}'])(
-    'bears JSON of %s',
-    (text) => {
-      json(text);
-      expect(check(readOptions({}))[0]).toMatchObject({ option: 'policy.version', isFatal: true });
-      expect(({} as { theme?: string }).theme).toBeUndefined();
-    },
-  );
+  it.each([
+    ['{"policy":"x"}', 'policy'],
+    ['{"policy":null}', 'policy.version'],
+    ['{"operator":7}', 'operator'],
+    ['{"__proto__":{"theme":"dark"}}', 'policy.version'],
+  ])('bears JSON of %s', (text, option) => {
+    json(text);
+    expect(check(readOptions({}))[0]).toMatchObject({ option, isFatal: true });
+    expect(({} as { theme?: string }).theme).toBeUndefined();
+  });
 });
 
 describe('attributes that are no options', () => {

@@ -155,7 +155,7 @@ describe.each(EMBEDDINGS)('by %s', (_name, html) => {
       .filter(({ type }) => type === 'error')
       .map(({ detail }) => (detail as { code: string }).code);
     expect(codes).toEqual(['storage-blocked']);
-    expect(await page.locator('kelisim-widget [role=status]').textContent()).toBe('');
+    expect((await page.locator('kelisim-widget [role=status]').allTextContents()).join('')).toBe('');
     await action(page, 'notice', 'close').click();
     expect(await notice(page).count()).toBe(0);
     await page.reload();

@@ -254,9 +254,9 @@ describe('the options', () => {
     const opened = await browser.open(page(JSON.stringify(options)));
     await action(opened, 'notice', 'accept-all').click();
     await state(opened, 'accepted');
-    expect(opened.problems.join('\n')).toMatch(
-      /signals\.gogle: expected google.*\n.*signals\.yandex\.id.*\n.*"analitics"/,
-    );
+    const problems = opened.problems.join('\n');
+    for (const name of [/signals\.gogle: .*"google"/, /signals\.yandex\.id/, /"analitics"/])
+      expect(problems).toMatch(name);
     expect((await heard(opened)).google.at(-1)).toEqual(['consent', 'update', google(...AD, 'security_storage')]);
   });
 
