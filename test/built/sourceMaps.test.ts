@@ -26,12 +26,7 @@ describe('the source maps', () => {
   it.each(maps)('%s names files that are there, with their text', (map) => {
     const { sources, sourcesContent } = JSON.parse(read(map)) as { sources: string[]; sourcesContent: string[] };
     sources.forEach((source, index) => {
-<<<<<<< HEAD
-      // Packages are bundled into the files of the script tag.
-      expect(source).toMatch(/^kelisim\/(src|node_modules\/(preact|js-cookie|preact-render-to-string))\//);
-=======
       expect(source).toMatch(/^kelisim\/(src|node_modules)\//);
->>>>>>> redesign
       const path = source.slice('kelisim/'.length);
       expect(existsSync(join(ROOT, path)), path).toBe(true);
       expect(sourcesContent[index], path).toBe(read(path));
@@ -39,32 +34,18 @@ describe('the source maps', () => {
   });
 
   it.each([
-<<<<<<< HEAD
-    ['kelisim.js', '"kelisim-options"', 'src/loading/readOptions.ts', "option: 'kelisim-options'"],
-    ['kelisim.js', 'getRandomValues', 'src/record/createId.ts', 'getRandomValues'],
-    ['kelisim.js', '"languages"', 'src/notice/createNoticeParts.tsx', 'languages'],
-    ['kelisim.settings.js', '"kelisim-receipt.json"', 'src/settings/download.ts', 'kelisim-receipt.json'],
-=======
     ['kelisim.js', '"kelisim-options"', 'src/loading/readOptions.ts', 'kelisim-options'],
     ['kelisim.js', 'getRandomValues', 'src/record/createId.ts', 'getRandomValues'],
->>>>>>> redesign
   ])('%s: %s comes from %s', (file, text, source, line) => {
     const found = lineOf(file, text);
     expect(found.source).toBe(source);
     expect(found.line).toContain(line);
   });
 
-<<<<<<< HEAD
-  it('are linked from each file: a browser loads them only for its developer tools', () => {
-    for (const file of filesUnder('dist', /\.js$/)) {
-      const [, map = ''] = /\n\/\/# sourceMappingURL=(\S+)\n$/.exec(read(file)) ?? [];
-      expect(existsSync(join(ROOT, file, '..', map)), `${file}: ${map}`).toBe(true);
-=======
   it('are linked by every file', () => {
     for (const map of maps) {
       const file = map.slice('dist/maps/'.length, -'.map'.length);
       expect(read(`dist/${file}`), file).toMatch(/\/\/# sourceMappingURL=(\.\.\/)*maps\/.+\.map\n$/);
->>>>>>> redesign
     }
   });
 });
