@@ -29,7 +29,18 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['test/unit/**/*.test.ts'], environment: 'node', testTimeout: 60_000 },
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.ts'],
+          exclude: ['test/unit/register/**'],
+          environment: 'node',
+          testTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        // The register's stores: a database in WebAssembly, files, command lines. Too long for the fast tests.
+        test: { name: 'stores', include: ['test/unit/register/**/*.test.ts'], environment: 'node', ...PATIENT },
       },
       {
         extends: true,
