@@ -12,15 +12,19 @@ export function startStandIn(root: ShadowRoot, signal: AbortSignal): void {
   const enter = () => {
     const dialog = top();
     const { activeElement } = root;
-    if (dialog && !dialog.contains(activeElement)) {
-      if (activeElement) origin = activeElement;
-      // Out of the top layer, above which nothing else comes: the sheet's `z-index` has to do.
-      root.querySelector('[part=notice]')?.removeAttribute('popover');
-      dialog.setAttribute('role', 'dialog');
-      dialog.setAttribute('aria-modal', 'true');
-      dialog.querySelector('h2')?.focus();
-    } else if (!dialog && document.activeElement === document.body) (origin as HTMLElement | null)?.focus();
-    if (!dialog) origin = null;
+    if (!dialog) {
+      if (document.activeElement === document.body) (origin as HTMLElement | null)?.focus();
+      origin = null;
+      return;
+    }
+    // Out of the top layer, above which nothing else comes: the sheet's `z-index` has to do.
+    root.querySelector('[part=notice]')?.removeAttribute('popover');
+    dialog.setAttribute('role', 'dialog');
+    dialog.setAttribute('aria-modal', 'true');
+    // The view may have taken the focus before this part came.
+    if (dialog.contains(activeElement)) return;
+    if (activeElement) origin = activeElement;
+    dialog.querySelector('h2')?.focus();
   };
 
   adoptStyles(root, css);

@@ -45,8 +45,8 @@ export function createOpening(base: Base, parts: StartedParts, views: () => View
     openNotice: (asked) => show({ isWanted: true, ...(asked !== undefined && { asked }) }),
     async openSettings(view, clause) {
       if (isStopped) return false;
-      // Where the browser has no dialogs, the companion does what they would do.
-      if (!window.HTMLDialogElement) void opening.startCompanion();
+      // Where the browser has no dialogs, the companion does what they would do: it is there before them, to know what had the focus.
+      if (!window.HTMLDialogElement) await opening.startCompanion();
       return views().openSettings(view, clause);
     },
     async openByName(view) {
