@@ -1,7 +1,6 @@
 import { afterPaint } from '../browser/afterPaint';
 import { canonicalText } from '../notice/canonicalText';
 import { createNoticeLayer } from '../notice/createNoticeLayer';
-import { hideWhileScrolling } from '../notice/createWayBack';
 import type { Widget } from '../notice/createWidget';
 import { createWording } from '../notice/createWording';
 import type { NoticeProps } from '../notice/NoticeProps';
@@ -105,7 +104,7 @@ export function createViews(context: ViewsContext): Views {
     decided,
     showWayBack,
     isLost() {
-      const isSeen = !!layer.element || open.size > 0 || (!!wayBack.parentNode && !wayBack.hidden);
+      const isSeen = !!layer.element || open.size > 0 || wayBack.isShown;
       return isSeen && !(widget.host.isConnected && widget.isDressed() && areRaised(root));
     },
     addNoticeStyles: layer.addStyles,
@@ -143,7 +142,7 @@ export function createViews(context: ViewsContext): Views {
     const isFresh = !layer.element;
     reason = next;
     if (!draw()) return false;
-    wayBack.hidden = true;
+    wayBack.hide();
     // Moved, everything in the top layer would close.
     if (!open.size && (isFresh || !widget.host.isConnected)) widget.place(true);
     status.prepare();
@@ -262,11 +261,7 @@ export function createViews(context: ViewsContext): Views {
     if (!config.button || layer.element || signal.aborted) return;
     // A page with a control of its own needs no second one.
     if (document.querySelector('[data-kelisim-open]')) return;
-    wayBack.hidden = false;
-    if (!wayBack.isConnected || wayBack.parentNode !== root) {
-      root.append(wayBack);
-      hideWhileScrolling(wayBack, signal);
-    }
+    wayBack.show(signal);
     if (!widget.host.isConnected) widget.place(false);
   }
 }

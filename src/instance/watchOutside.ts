@@ -22,18 +22,15 @@ export function watchOutside(look: () => void): Outside {
     clearTimeout(later);
     later = setTimeout(look, LATER_MS);
   };
-  const { cookieStore } = window as { cookieStore?: EventTarget };
-  const target: EventTarget = cookieStore ?? window;
-  const type = cookieStore ? 'change' : 'storage';
   const TYPES = ['focus', 'pageshow', 'visibilitychange'];
-  let hasCome = false;
+  let store: EventTarget | undefined;
   const listen = () => {
     for (const name of TYPES) addEventListener(name, look);
-    if (hasCome) target.addEventListener(type, lookLater);
+    store?.addEventListener(store === window ? 'storage' : 'change', lookLater);
   };
-  // Opening the browser's cookie store costs a millisecond of the main thread: once the page has come.
+  // Only to get the browser's cookie store costs a millisecond of the main thread: once the page has come.
   const cancel = afterIdle(() => {
-    hasCome = true;
+    store = (window as { cookieStore?: EventTarget }).cookieStore ?? window;
     listen();
     look();
   });
@@ -49,7 +46,7 @@ export function watchOutside(look: () => void): Outside {
       clearTimeout(timer);
       clearTimeout(later);
       for (const name of TYPES) removeEventListener(name, look);
-      target.removeEventListener(type, lookLater);
+      store?.removeEventListener(store === window ? 'storage' : 'change', lookLater);
     },
   };
 }

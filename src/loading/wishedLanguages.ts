@@ -1,7 +1,10 @@
-/** The languages of the page and of the visitor, in the order of preference. */
-export function wishedLanguages(): string[] {
-  const { documentElement } = document;
-  // Some in-app browsers have no list.
-  const languages = navigator.languages ?? [navigator.language];
-  return [documentElement?.lang, ...languages].filter((code) => typeof code === 'string' && code !== '');
+/**
+ * The languages of the page and of the visitor, in the order of preference. The browser is asked only where the language of the
+ * page does not serve: its answer takes a millisecond of the time until the first paint.
+ */
+export function* wishedLanguages(): Generator<string> {
+  const { lang } = document.documentElement ?? {};
+  if (lang) yield lang;
+  // Some in-app browsers have no list, or nothing at all.
+  for (const code of navigator.languages ?? [navigator.language]) if (code) yield code;
 }

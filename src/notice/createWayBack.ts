@@ -4,18 +4,57 @@ const ICON = 'M4 7h9m4 0h3M4 17h3m4 0h9M15 4v6M9 14v6';
 /** Pixels that the page has to be scrolled before the button goes or comes. */
 const SCROLL_STEP = 12;
 
-/** The button that leads back to the settings. */
+/** The button that leads back to the settings. It is made when it is first shown: a first visit shows none. */
 export interface WayBack {
-  readonly button: HTMLButtonElement;
+  readonly isShown: boolean;
+  /** Its name, in the language of the page. */
   setWord(word: string): void;
+  /** @param signal ends what follows the scrolling of the page */
+  show(signal: AbortSignal): void;
+  hide(): void;
+  /** Adds the listener, again where the page has replaced its document. */
+  listen(): void;
 }
 
-/** @param theme as in the options: the button is drawn before the notice's sheet is there */
-export function createWayBack(theme: string, position: string): WayBack {
+/** How the button looks: it is drawn before the notice's sheet is there. */
+interface Look {
+  readonly theme: string;
+  readonly position: string;
+}
+
+export function createWayBack(root: ShadowRoot, look: Look, openSettings: () => void): WayBack {
+  const word = document.createElement('span');
+  let button: HTMLButtonElement | undefined;
+  const wayBack: WayBack = {
+    get isShown() {
+      return !!button?.parentNode && !button.hidden;
+    },
+    setWord(text) {
+      word.textContent = text;
+    },
+    show(signal) {
+      if (!button) {
+        button = createButton(look, word);
+        hideWhileScrolling(button, signal);
+        wayBack.listen();
+      }
+      button.hidden = false;
+      if (button.parentNode !== root) root.append(button);
+    },
+    hide() {
+      if (button) button.hidden = true;
+    },
+    listen() {
+      button?.addEventListener('click', openSettings);
+    },
+  };
+  return wayBack;
+}
+
+function createButton({ theme, position }: Look, word: HTMLElement): HTMLButtonElement {
   const button = document.createElement('button');
   const icon = document.createElementNS(SVG, 'svg');
   const path = document.createElementNS(SVG, 'path');
-  const word = document.createElement('span');
   icon.setAttribute('viewBox', '0 0 24 24');
   icon.setAttribute('aria-hidden', 'true');
   path.setAttribute('d', ICON);
@@ -25,16 +64,11 @@ export function createWayBack(theme: string, position: string): WayBack {
   // By script: a style attribute would need an allowance of the CSP.
   button.style.cssText = `color-scheme:${theme === 'auto' ? 'light dark' : theme};inset-inline-${position}:12px`;
   button.append(icon, word);
-  return {
-    button,
-    setWord: (text) => {
-      word.textContent = text;
-    },
-  };
+  return button;
 }
 
 /** Hides the button while the visitor scrolls down, and shows it again while scrolling up. */
-export function hideWhileScrolling(button: HTMLElement, signal: AbortSignal): void {
+function hideWhileScrolling(button: HTMLElement, signal: AbortSignal): void {
   let last = scrollY;
   addEventListener(
     'scroll',

@@ -1,7 +1,7 @@
 import { adoptStyles } from '../browser/adoptStyles';
 import { keepGestures, keepKeys } from '../browser/keepKeys';
 import type { Config } from '../options/createConfig';
-import { createWayBack } from './createWayBack';
+import { createWayBack, type WayBack } from './createWayBack';
 import { defineWidget, WIDGET, type WidgetElement } from './defineWidget';
 import css from './widget.css?inline';
 
@@ -9,7 +9,7 @@ import css from './widget.css?inline';
 export interface Widget {
   readonly host: WidgetElement;
   readonly root: ShadowRoot;
-  readonly wayBack: HTMLButtonElement;
+  readonly wayBack: WayBack;
   /** Adds the listeners, again where the page has replaced its document. */
   listen(): void;
   setLanguage(language: string, direction: string, word: string): void;
@@ -24,11 +24,12 @@ export interface Widget {
   dress(): void;
 }
 
-export function createWidget({ theme, position, layout }: Config, openSettings: () => void): Widget {
+export function createWidget(config: Config, openSettings: () => void): Widget {
+  const { theme, position, layout } = config;
   defineWidget();
   const host: WidgetElement = document.createElement(WIDGET);
   const root = host.attachShadow({ mode: 'open' });
-  const { button, setWord } = createWayBack(theme, position);
+  const wayBack = createWayBack(root, config, openSettings);
   const attributes: { [name: string]: string } = {
     // Machine translators would translate what is there in the right language already, and change what is recorded.
     translate: 'no',
@@ -42,14 +43,14 @@ export function createWidget({ theme, position, layout }: Config, openSettings: 
   const widget: Widget = {
     host,
     root,
-    wayBack: button,
+    wayBack,
     listen() {
       listenToKeys();
       keepGestures(host);
-      button.addEventListener('click', openSettings);
+      wayBack.listen();
     },
     setLanguage(language, direction, word) {
-      setWord(word);
+      wayBack.setWord(word);
       // Setting `lang` to what it is has the whole notice styled anew.
       if (host.lang === language && host.dir === direction) return;
       host.lang = attributes.lang = language;

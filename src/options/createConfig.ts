@@ -55,7 +55,7 @@ export interface Config {
 /**
  * @param wishes languages in the order of preference, for portals that configure none: that of the page, then the visitor's
  */
-export function createConfig(options: ConsentOptions, wishes: readonly string[]): Config {
+export function createConfig(options: ConsentOptions, wishes: Iterable<string>): Config {
   const { categories, features, messages, language } = options;
   // JSON may say `null` for what is left out.
   const preset = options.preset ?? undefined;

@@ -16,8 +16,12 @@ export function normalizeLanguage(code: string): string {
 }
 
 /** The first wish that is known, else Kazakh. */
-export function resolveLanguage(wishes: readonly string[], known: readonly string[]): string {
-  return wishes.map(normalizeLanguage).find((code) => known.includes(code)) ?? DEFAULT_LANGUAGE;
+export function resolveLanguage(wishes: Iterable<string>, known: readonly string[]): string {
+  for (const wish of wishes) {
+    const code = normalizeLanguage(wish);
+    if (known.includes(code)) return code;
+  }
+  return DEFAULT_LANGUAGE;
 }
 
 /** A portal's text in a language, else in Kazakh, Russian or English, else in any language that it has; empty for what is none. */
