@@ -9,7 +9,7 @@ const part = (selector: string) => ['kelisim-widget', selector];
 export const autoconsent: AutoConsentCMPRule = {
   name: 'kelisim',
   runContext: { main: true, frame: false },
-  detectCmp: [{ exists: 'kelisim-widget' }],
+  detectCmp: [{ exists: 'html[data-kelisim-state]' }],
   detectPopup: [{ visible: part('[part=notice]'), check: 'any' }],
   optOut: [{ waitForThenClick: part('[part=notice] [data-action=reject-all]') }],
   optIn: [{ waitForThenClick: part('[part=notice] [data-action=accept-all]') }],

@@ -24,21 +24,22 @@ interface WidgetClass extends CustomElementConstructor {
  */
 export function defineWidget(behaviour?: WidgetBehaviour): void {
   if (typeof customElements === 'undefined') return;
-  const defined = customElements.get(WIDGET) as WidgetClass | undefined;
-  if (!defined) customElements.define(WIDGET, createClass());
-  const widget = customElements.get(WIDGET) as WidgetClass;
+  if (!customElements.get(WIDGET)) customElements.define(WIDGET, createClass());
   if (!behaviour) return;
-  widget.behaviour = behaviour;
-  // Elements that the class without behaviour has taken already.
-  if (defined) for (const element of document.querySelectorAll<HTMLElement>(WIDGET)) behaviour.connected(element);
+  (customElements.get(WIDGET) as WidgetClass).behaviour = behaviour;
+  // Elements that were in the page before: the class had no behaviour for them yet.
+  for (const element of document.querySelectorAll<HTMLElement>(WIDGET)) behaviour.connected(element);
 }
 
 // A function: importing a module must do nothing on a server, where there is no `HTMLElement`.
 function createClass(): WidgetClass {
   return class KelisimWidget extends HTMLElement implements WidgetElement {
     declare moved?: WidgetElement['moved'];
-    static behaviour?: WidgetBehaviour;
-    static readonly observedAttributes = ['data-language'];
+    declare static behaviour?: WidgetBehaviour;
+
+    static get observedAttributes() {
+      return ['data-language'];
+    }
 
     connectedCallback() {
       this.moved?.();
