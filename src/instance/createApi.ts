@@ -7,9 +7,9 @@ import { normalizeLanguage } from '../texts/languages';
 import type { Consent, DecisionResult } from './Consent';
 import type { Names } from './createNames';
 import type { Store } from './createStore';
-import type { Views } from './createViews';
 import type { Waiting } from './createWaiting';
 import { callHost, type Events } from './events';
+import type { Views } from './Views';
 
 /** What the public interface is made of. */
 export interface ApiContext {

@@ -2,9 +2,10 @@ import type { Base } from './createBase';
 import { createOpening, type Opening } from './createOpening';
 import { createPartContexts } from './createPartContexts';
 import { createStartedParts, type StartedParts } from './createStartedParts';
-import { createViews, type Views } from './createViews';
+import { createViews } from './createViews';
 import { keepPresent, type Presence } from './keepPresent';
 import { isStateShown, showState } from './pageState';
+import type { Views } from './Views';
 import { type NoticeWatch, watchNotice } from './watchNotice';
 
 /** What the visitor sees, and what keeps it in the page. */

@@ -2,7 +2,7 @@ import type { Companion } from '../companion/CompanionContext';
 import type { SettingsView } from '../settings/SettingsContext';
 import type { Base } from './createBase';
 import type { StartedParts } from './createStartedParts';
-import type { NoticeReason, Views } from './createViews';
+import type { NoticeReason, Views } from './Views';
 
 /** Opens views, whoever asks for them. Each resolves with whether the view is shown. */
 export interface Opening {

@@ -2,7 +2,7 @@ import { paintFactory } from '../notice/paint';
 import type { Base } from './createBase';
 import type { Opening } from './createOpening';
 import type { PartContexts } from './createStartedParts';
-import type { Views } from './createViews';
+import type { Views } from './Views';
 
 /** What the parts do in the instance. It is made after their contexts: parts come later. */
 export interface Drives {

@@ -6,10 +6,10 @@ import type { Base } from './createBase';
 import { createRenewal } from './createRenewal';
 import type { StartedParts } from './createStartedParts';
 import type { Changes } from './createStore';
-import type { Views } from './createViews';
 import type { Waiting } from './createWaiting';
 import { showState } from './pageState';
 import { tellTabs } from './tellTabs';
+import type { Views } from './Views';
 import { watchOutside } from './watchOutside';
 
 /** What happens with the record of a page, from its start on. */

@@ -1,88 +1,22 @@
 import { afterPaint } from '../browser/afterPaint';
 import { canonicalText } from '../notice/canonicalText';
-import { createNoticeLayer } from '../notice/createNoticeLayer';
-import type { Widget } from '../notice/createWidget';
-import { createWording } from '../notice/createWording';
-import type { NoticeProps } from '../notice/NoticeProps';
 import { areRaised, raise, raiseAgain } from '../notice/raise';
 import type { View } from '../notice/View';
-import type { Config } from '../options/createConfig';
-import type { Report } from '../options/Report';
 import { shortHash } from '../record/hashText';
 import type { Settings, SettingsView } from '../settings/SettingsContext';
-import type { Texts } from '../texts/createTexts';
-import type { ConsentEvents, Source } from './Consent';
+import type { Source } from './Consent';
+import { createNoticeDrawing } from './createNoticeDrawing';
 import { createStatus } from './createStatus';
-import type { Store } from './createStore';
-
-/** What the visibility of the views depends on. */
-export interface ViewsContext {
-  readonly config: Config;
-  readonly texts: Texts;
-  /** Resolves once a portal's own texts are there, or will not come; `undefined` where it has none. */
-  readonly ownTexts: Promise<unknown> | undefined;
-  readonly widget: Widget;
-  readonly store: Store;
-  readonly signal: AbortSignal;
-  readonly report: Report;
-  emit<Type extends 'show' | 'hide'>(type: Type, detail: ConsentEvents[Type]): void;
-  /** Loads the second layer; reports where it fails, and tries again at the next call. */
-  loadSettings(): Promise<Settings>;
-  /** The notice was drawn, drawn anew, or removed. */
-  noticeChanged(): void;
-  /**
-   * What has to be there before the notice: resolves with what replaces a notice that the server has drawn, in the task in which
-   * ours is drawn. `undefined` where nothing has to be waited for.
-   */
-  beforeNotice(takesFocus: boolean): Promise<() => void> | undefined;
-  /** The canonical texts that were decided on, by short hash. */
-  readonly shown: Map<string, string>;
-}
-
-/** Why the notice is shown. */
-export interface NoticeReason {
-  readonly asked?: string;
-  /** It was asked for, and does not come by itself. */
-  readonly isWanted?: boolean;
-  readonly notSaved?: boolean;
-}
-
-/** Which views are open. */
-export interface Views {
-  readonly notice: HTMLElement | null;
-  /** @returns whether it is shown */
-  openNotice(reason?: NoticeReason): Promise<boolean>;
-  /** @returns whether it is shown */
-  openSettings(view: SettingsView, clause?: string): Promise<boolean>;
-  /** Draws the preferences ahead, away from the page. */
-  prepareSettings(): void;
-  close(view: View): void;
-  hide(): void;
-  /** Draws what is open anew: another language, or another state. */
-  update(): void;
-  /** After a change of the record. */
-  decided(source: Source): void;
-  /** Resolves after the next decision, or once the notice is gone without one. */
-  whenSettled(): Promise<void>;
-  /** The short hash of the text on display; empty while none is. */
-  hashShown(): string;
-  /** Adds the sheet of the notice, also where no notice is shown. */
-  addNoticeStyles(): void;
-  /** Shows the way back, where it is wanted. */
-  showWayBack(): void;
-  /** Whether something of what is to be seen was removed, moved or changed by the page. */
-  isLost(): boolean;
-  /** Puts that back, with what was open in the top layer. */
-  placeAgain(): void;
-}
+import type { NoticeReason, Views, ViewsContext } from './Views';
 
 export function createViews(context: ViewsContext): Views {
-  const { config, texts, widget, store, signal, report, emit, shown } = context;
+  const { config, texts, widget, store, signal, emit, shown } = context;
   const { root, wayBack } = widget;
-  const layer = createNoticeLayer(root);
+  const drawing = createNoticeDrawing(context);
+  const { layer, attempt } = drawing;
   const status = createStatus(root);
   const open = new Set<SettingsView>();
-  let reason: NoticeReason | undefined;
+  let reason: NoticeReason = {};
   let settings: Settings | undefined;
   // Hiding, or a decision, overtakes what is still loading.
   let turn = 0;
@@ -115,7 +49,7 @@ export function createViews(context: ViewsContext): Views {
     },
     whenSettled: () => new Promise((resolve) => (layer.element ? settling.push(resolve) : resolve())),
     update() {
-      if (layer.element && draw()) context.noticeChanged();
+      if (layer.element && drawing.draw(reason, settings)) context.noticeChanged();
       attempt('a view', () => settings?.update());
     },
     hashShown() {
@@ -141,7 +75,7 @@ export function createViews(context: ViewsContext): Views {
     if (next.isWanted) for (const view of open) close(view);
     const isFresh = !layer.element;
     reason = next;
-    if (!draw()) return false;
+    if (!drawing.draw(reason, settings)) return false;
     wayBack.hide();
     // Moved, everything in the top layer would close.
     if (!open.size && (isFresh || !widget.host.isConnected)) widget.place(true);
@@ -153,36 +87,6 @@ export function createViews(context: ViewsContext): Views {
     if (isFresh) emit('show', { view: 'notice' });
     context.noticeChanged();
     return true;
-  }
-
-  function draw(): boolean {
-    return attempt('the notice', () => layer.draw(propsOf(reason ?? {})));
-  }
-
-  /** A page may have changed what drawing builds on: then it is reported, and nothing else fails. */
-  function attempt(what: string, drawing: () => void): boolean {
-    try {
-      drawing();
-      return true;
-    } catch (error) {
-      report('ui-failed', `${what} could not be drawn: ${error}`);
-      return false;
-    }
-  }
-
-  function propsOf({ asked, notSaved }: NoticeReason): NoticeProps {
-    const { language, record, status: now } = store.snapshot;
-    const { globalPrivacyControl } = navigator as { globalPrivacyControl?: boolean };
-    return {
-      wording: createWording(config, texts, language),
-      status: now,
-      record,
-      gpc: globalPrivacyControl === true,
-      address: location.href,
-      ...(asked && { asked }),
-      ...(settings && !notSaved && (asked || now === 'outdated') && { reason: settings.reason }),
-      ...(notSaved && { notSaved }),
-    };
   }
 
   async function openSettings(view: SettingsView, clause?: string): Promise<boolean> {
@@ -215,7 +119,7 @@ export function createViews(context: ViewsContext): Views {
     settle();
     if (!layer.element) return;
     layer.remove();
-    reason = undefined;
+    reason = {};
     emit('hide', { view });
     context.noticeChanged();
     // Moved, all of it is laid out anew: once the page has shown what was decided.

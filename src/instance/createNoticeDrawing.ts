@@ -1,0 +1,51 @@
+import { createNoticeLayer, type NoticeLayer } from '../notice/createNoticeLayer';
+import { createWording } from '../notice/createWording';
+import type { NoticeProps } from '../notice/NoticeProps';
+import type { Settings } from '../settings/SettingsContext';
+import type { NoticeReason, ViewsContext } from './Views';
+
+/** Draws the notice from the state of the instance. */
+export interface NoticeDrawing {
+  readonly layer: NoticeLayer;
+  /**
+   * @param settings the second layer, once it has come: it has the sentences that say why somebody is asked
+   * @returns whether it could be drawn
+   */
+  draw(reason: NoticeReason, settings: Settings | undefined): boolean;
+  /** Runs what draws. A page may have changed what drawing builds on: then it is reported, and nothing else fails. */
+  attempt(what: string, drawing: () => void): boolean;
+}
+
+export function createNoticeDrawing({ config, texts, widget, store, report }: ViewsContext): NoticeDrawing {
+  const layer = createNoticeLayer(widget.root);
+  return {
+    layer,
+    draw: (reason, settings) => attempt('the notice', () => layer.draw(propsOf(reason, settings))),
+    attempt,
+  };
+
+  function attempt(what: string, drawing: () => void): boolean {
+    try {
+      drawing();
+      return true;
+    } catch (error) {
+      report('ui-failed', `${what} could not be drawn: ${error}`);
+      return false;
+    }
+  }
+
+  function propsOf({ asked, notSaved }: NoticeReason, settings: Settings | undefined): NoticeProps {
+    const { language, record, status: now } = store.snapshot;
+    const { globalPrivacyControl } = navigator as { globalPrivacyControl?: boolean };
+    return {
+      wording: createWording(config, texts, language),
+      status: now,
+      record,
+      gpc: globalPrivacyControl === true,
+      address: location.href,
+      ...(asked && { asked }),
+      ...(settings && !notSaved && (asked || now === 'outdated') && { reason: settings.reason }),
+      ...(notSaved && { notSaved }),
+    };
+  }
+}
