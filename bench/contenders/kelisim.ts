@@ -76,7 +76,17 @@ export const variants: readonly Contender[] = [
     head: tag('kelisim.js', ask),
     body: await drawn(ask.cookie),
   })),
+  variant('fragment', 'fragment for any server', async (ask) => ({
+    head: tag('kelisim.js', ask),
+    body: await fragment(),
+  })),
 ];
+
+/** The same for every visitor, as `npx kelisim html` writes it. */
+async function fragment(): Promise<string> {
+  const { renderFragment }: typeof Server = await import(pathToFileURL(`${DIST}/server.js`).href);
+  return renderFragment({ ...options, language: 'kk', action: '/consent' });
+}
 
 /** The notice as `kelisim/server` draws it; empty for whoever has decided. */
 export async function drawn(cookie = ''): Promise<string> {

@@ -15,6 +15,6 @@ export function baseOf(key: string): string {
 /** The placeholders of a text; `undefined` where there is none of that key. A text has plural forms (`#`), or it has none. */
 export function placeholdersOf(key: string): readonly string[] | undefined {
   const base = baseOf(key);
-  const [form, ...placeholders] = Object.hasOwn(names, base) ? `${names[base]}`.split(' ') : [];
+  const [form, ...placeholders] = allKeys().includes(base) ? `${names[base]}`.split(' ') : [];
   return form === (base === key ? '' : '#') ? placeholders : undefined;
 }
