@@ -71,8 +71,9 @@ export function createAnswer({ sessions, accounts, readConsent }: Knowledge): (a
       // `account`: the visitor has decided on another device, and what the account remembers may be enough.
       const name = (fields.get('name') ?? fields.get('account') ?? '').trim().slice(0, NAME_LENGTH);
       if (session && session.name !== name) signOut();
-      const device = session?.name === name ? session.device : accounts.onDevice(cookies);
       const setCookie = accounts.merge(name, cookies);
+      // A decision that the account takes over belongs to the account: it leaves the browser at sign-out.
+      const device = session?.name === name ? session.device : setCookie ? accounts.onDevice(cookies) : null;
       if (!isOpen(setCookie)) return show('refused', 403, { refusedName: name });
       if (!name) return go('sign-in');
       accounts.remember(name, cookies);

@@ -7,7 +7,7 @@ const LIMIT = 1000;
 export interface Session {
   /** Of the account. */
   readonly name: string;
-  /** What was decided on this device before the visitor signed in. It is restored at sign-out. */
+  /** The device's own decision, where it is another than that of the account. It is restored at sign-out. */
   readonly device: ConsentRecord | null;
 }
 
