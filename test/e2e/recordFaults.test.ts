@@ -143,7 +143,7 @@ describe('a browser that', () => {
   it('is offline sends the decision as soon as the network is back, in the same page', async () => {
     const page = await browser.open(address);
     await page.context().setOffline(true);
-    await decide(page, 'reject-all');
+    await page.evaluate(() => window.Kelisim.reject());
     await expect.poll(() => errors(page), SOON).toMatchObject([{ code: 'record-failed' }]);
     expect([await status(page), requests.length]).toEqual(['rejected', 0]);
     await page.context().setOffline(false);
