@@ -21,7 +21,7 @@ declare global {
 
 const CSP =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; form-action 'self'";
-const FILES = /^kelisim\.(?!all|signals).*\.(js|css)$/;
+const FILES = /^kelisim\.(?!all\.|signals\.)[\w.]*(js|css)$/;
 const browser = useBrowser();
 const folder = mkdtempSync(join(tmpdir(), 'kelisim-fragment-'));
 
