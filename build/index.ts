@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { autoconsent } from '../rules/autoconsent';
 import { consentOMatic } from '../rules/consentOMatic';
@@ -54,6 +54,8 @@ export async function buildAll(): Promise<void> {
 function writeAll(files: ReadonlyMap<string, string>) {
   rmSync(DIST, { recursive: true, force: true });
   for (const [name, code] of files) write(name, code);
+  // `npx kelisim` in this repository runs it as it is.
+  chmodSync(join(DIST, 'cli.js'), 0o755);
   for (const [name, text] of declarations()) write(name, text);
   write('options.schema.json', toJson(optionsSchema()));
   write('rules/autoconsent.json', toJson(autoconsent));

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig } from 'vite';
+import { archiveTexts } from './archiveTexts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const OUT = fileURLToPath(new URL('.built', import.meta.url));
@@ -13,10 +14,11 @@ const CLASSIC = {
   withSignal: 'demo/tag/withSignal.ts',
 };
 
-/** The demo's own scripts, into `demo/.built`. `dist/` has to be there: the portal by npm import is made from it. */
+/** The demo's own scripts, into `demo/.built`, and its archive of texts. `dist/` has to be there: all of it is made from it. */
 export async function buildDemo(): Promise<void> {
   await bundle({ npmPortal: 'demo/npm/main.tsx' }, 'es', true);
   for (const [name, path] of Object.entries(CLASSIC)) await bundle({ [name]: path }, 'iife', false);
+  await archiveTexts();
 }
 
 async function bundle(input: { [name: string]: string }, format: 'es' | 'iife', emptyOutDir: boolean): Promise<void> {

@@ -98,8 +98,8 @@ export function consentOptions(place: Place): ConsentOptions {
     theme,
     position,
     ...(layout && { layout }),
-    // A static host has nothing that could set the cookie again.
-    ...(!files && { renewUrl: '/consent' }),
+    // A static host has nothing that could store the record.
+    ...(!files && { recordUrl: '/consent' }),
     ...texts(place),
     ...(scenario === 'wrong-domain' && { domain: 'gov.kz' }),
   };

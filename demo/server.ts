@@ -7,14 +7,24 @@ import { linkFrom, type Place, parsePlace } from './place';
 import { createTexts, translator } from './portal/texts';
 import { benchPage } from './qa/benchPage';
 import { webRequest } from './servers/shared/webRequest';
+import { createAccounts } from './serving/accounts';
 import { createAnswer } from './serving/answer';
+import { cookieOf } from './serving/cookies';
 import { htmlPage } from './serving/htmlPage';
 import { loadServer } from './serving/loadServer';
 import { preferredLanguage } from './serving/preferredLanguage';
+import { openProof } from './serving/proof';
 import { readForm } from './serving/readForm';
-import { createSessions } from './serving/sessions';
+import { createSessions, SESSION_COOKIE } from './serving/sessions';
 import { staticFile } from './serving/staticFiles';
 import { createVerdict } from './serving/verdict';
+
+export interface DemoOptions {
+  /** Default: a free one. */
+  readonly port?: number;
+  /** The folder of the register. Default: a temporary one. */
+  readonly register?: string;
+}
 
 export interface DemoServer {
   /** Without a slash at the end. */
@@ -23,14 +33,19 @@ export interface DemoServer {
 }
 
 /**
- * Both portals, the QA bench and the configurator, on loopback. `dist/` and `demo/.built/` have to be there (`buildAll`, `buildDemo`).
- * @param port default: a free one
+ * Both portals, the QA bench and the configurator, on loopback. It stores
+ * each decision in a register. `dist/` and `demo/.built/` have to be there (`buildAll`, `buildDemo`).
+ * @throws {LockError} when another process writes to the register
  */
-export async function createDemoServer({ port = 0 }: { port?: number } = {}): Promise<DemoServer> {
-  const { readConsent, createConsentHandler, renderNotice } = await loadServer();
-  const consent = createConsentHandler(serverOptions);
+export async function createDemoServer({ port = 0, register }: DemoOptions = {}): Promise<DemoServer> {
+  const kelisim = await loadServer();
+  const { readConsent, createConsentHandler, renderNotice } = kelisim;
+  const sessions = createSessions();
+  const accounts = createAccounts(kelisim);
+  const proof = await openProof(sessions, register);
+  const consent = createConsentHandler(serverOptions, proof.records);
   const texts = await createTexts('kk');
-  const answer = createAnswer(createSessions(), readConsent);
+  const answer = createAnswer({ sessions, accounts, readConsent });
   const verdict = createVerdict(readConsent);
 
   const server = createServer((request, response) => {
@@ -42,14 +57,19 @@ export async function createDemoServer({ port = 0 }: { port?: number } = {}): Pr
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(port, '127.0.0.1', resolve);
+  }).catch(async (error) => {
+    await proof.close();
+    throw error;
   });
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: () =>
-      new Promise((resolve, reject) => {
+    async close() {
+      await new Promise<void>((resolve, reject) => {
         server.close((error) => (error ? reject(error) : resolve()));
         server.closeAllConnections();
-      }),
+      });
+      await proof.close();
+    },
   };
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -81,8 +101,12 @@ export async function createDemoServer({ port = 0 }: { port?: number } = {}): Pr
     send(response, 404, 'text/plain', 'Not found');
   }
 
-  /** The visitor's own cookie again, or a decision by the notice that the server has drawn. */
+  /** The visitor's own record, to be stored, or a decision by the notice that the server has drawn. */
   async function sendConsent(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { cookie = '' } = request.headers;
+    const session = sessions.find(cookieOf(cookie, SESSION_COOKIE));
+    // The answer sets the record of the request only. What the account says otherwise comes with the next page.
+    if (session) accounts.remember(session.name, cookie);
     const { status, headers, body } = await consent(webRequest(request, originOf(request)));
     request.resume();
     response.writeHead(status, Object.fromEntries(headers)).end(body ? await new Response(body).text() : undefined);
@@ -110,7 +134,8 @@ export async function createDemoServer({ port = 0 }: { port?: number } = {}): Pr
 
   /** For the portal by npm import, which draws its pages itself: redirects are followed here. */
   function sendInner(response: ServerResponse, place: Place, cookies: string): void {
-    const { status, data, redirect } = answer({ place, cookies });
+    const { status, setCookies, data, redirect } = answer({ place, cookies });
+    response.setHeader('set-cookie', setCookies);
     if (redirect) sendInner(response, { ...place, page: redirect }, cookies);
     else sendJson(response, status, data);
   }

@@ -3,6 +3,7 @@ import { h, render } from 'preact';
 import { consentOptions } from '../consentOptions';
 import { linkFrom } from '../place';
 import { keepDemoCookies } from '../portal/demoCookies';
+import { leaveAccount } from '../portal/leaveAccount';
 import type { PageData } from '../portal/PageData';
 import { Portal, titleOf } from '../portal/Portal';
 import { createTexts, translator } from '../portal/texts';
@@ -23,6 +24,7 @@ const options: ConsentOptions & { readonly nonce?: string } = {
 const consent = createConsent<ConsentOptions>(options);
 window.qaBench?.use(consent);
 keepDemoCookies(consent);
+leaveAccount(consent);
 
 consent.on('error', ({ code }) => code === 'ui-failed' && setFailed(true));
 consent.on('show', () => setFailed(false));

@@ -16,6 +16,8 @@ export function Policy({ data, t }: PageProps) {
         )}
         {!own && <a href="https://smartustaz.kz">{t('policy.site')}</a>}
       </p>
+      {/* Kelisim fills it in, from the options of the page (clause 3.3 of the policy). */}
+      <div data-kelisim-table="2" />
     </div>
   );
 }

@@ -5,6 +5,18 @@ import type { PageProps } from './PageProps';
 
 export const NAME_LENGTH = 60;
 
+/** No gate is before this form: the server looks whether the decision that the account remembers is enough. */
+function OtherDevice({ data, t }: PageProps) {
+  return (
+    <form method="post" action={linkFrom(data.place, { page: 'sign-in' })}>
+      <h3>{t('signIn.otherDevice')}</h3>
+      <label for="account">{t('signIn.name')}</label>
+      <input id="account" name="account" required maxLength={NAME_LENGTH} autocomplete="nickname" />
+      <button type="submit">{t('signIn.useDecision')}</button>
+    </form>
+  );
+}
+
 export function SignIn({ data, t }: PageProps) {
   const { files } = data.place;
   return (
@@ -38,6 +50,7 @@ export function SignIn({ data, t }: PageProps) {
           <h2 id="closed">{t('closed.title')}</h2>
           <Needs t={t} />
           <p>{t('closed.how')}</p>
+          {!files && <OtherDevice data={data} t={t} />}
         </section>
       </div>
     </div>

@@ -1,7 +1,10 @@
+import type * as Register from 'kelisim/register';
 import type * as Server from 'kelisim/server';
 
+const load = (file: string) => import(/* @vite-ignore */ new URL(`../../dist/${file}`, import.meta.url).href);
+
 /** The built package, as a portal's server gets it from `kelisim/server`. */
-export async function loadServer(): Promise<typeof Server> {
-  const built = new URL('../../dist/server.js', import.meta.url).href;
-  return import(/* @vite-ignore */ built);
-}
+export const loadServer = (): Promise<typeof Server> => load('server.js');
+
+/** The same, from `kelisim/register`. */
+export const loadRegister = (): Promise<typeof Register> => load('register.js');

@@ -1,6 +1,7 @@
 import type { Consent } from 'kelisim';
 import { linkFrom, parsePlace } from '../place';
 import { keepDemoCookies } from '../portal/demoCookies';
+import { leaveAccount } from '../portal/leaveAccount';
 import '../qa/bench';
 
 interface HostPage {
@@ -13,6 +14,7 @@ page.Kelisim ??= { queue: [] };
 page.Kelisim.queue.push((consent) => {
   window.qaBench?.use(consent);
   keepDemoCookies(consent);
+  leaveAccount(consent);
   const draw = () => {
     const open = consent.allows('account');
     hide('[data-while-closed]', open);

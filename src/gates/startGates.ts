@@ -5,6 +5,9 @@ import type { Embeds } from './EmbedsContext';
 
 /** Gated content. Everything else with this attribute is a control. As a chain: lists in `:not` are younger than Chrome 87. */
 const GATED = '[data-kelisim-needs]:not(a):not(button):not(form)';
+/** The list of cookies, which the second layer fills in. */
+const TABLE = '[data-kelisim-table]';
+const SEEN = `${GATED}, ${TABLE}`;
 /** Templates that are rendered need closing, by the part that has rendered them. */
 const RUNS = 'script, template:not([data-kelisim-done])';
 
@@ -17,6 +20,8 @@ export interface GatesContext {
   readonly signal: AbortSignal;
   /** Loads what holds frames and media, renders templates and erases. */
   loadEmbeds(): Promise<Embeds>;
+  /** Fills in the list of cookies where the page has a place for it. */
+  drawTables(): Promise<void>;
 }
 
 /** The gated content of the page. */
@@ -57,10 +62,13 @@ export function startGates(context: GatesContext): Gates {
     openAllowed(all);
     if (embeds || isErasingDue || all.some(isEmbed)) updateEmbeds();
   };
+  // Reported where it failed.
+  const drawTables = () => void context.drawTables().catch(() => {});
   const observer = new MutationObserver((records) => {
     const found = records.flatMap(({ type, target, addedNodes }) =>
       (type === 'attributes' ? [target] : [...addedNodes]).flatMap(gatedIn),
     );
+    if (found.some((element) => element.matches(TABLE))) drawTables();
     if (!found.length) return;
     openAllowed(inOrder(found));
     // Once it is there, the part itself sees what is added.
@@ -69,6 +77,7 @@ export function startGates(context: GatesContext): Gates {
   observer.observe(document, { childList: true, subtree: true, attributeFilter: ['data-kelisim-needs'] });
   signal.addEventListener('abort', () => observer.disconnect());
   visitAll();
+  if (document.querySelector(TABLE)) drawTables();
 
   return {
     update(hasRevoked) {
@@ -95,7 +104,7 @@ function hasClosedLists({ config, allows }: GatesContext): boolean {
 }
 
 function isEmbed(element: Element): boolean {
-  return !element.matches(RUNS);
+  return element.matches(GATED) && !element.matches(RUNS);
 }
 
 function nameOf(element: Element): string {
@@ -104,8 +113,8 @@ function nameOf(element: Element): string {
 
 function gatedIn(node: Node): Element[] {
   if (!(node instanceof Element)) return [];
-  const inner = node.firstElementChild ? [...node.querySelectorAll(GATED)] : [];
-  return node.matches(GATED) ? [node, ...inner] : inner;
+  const inner = node.firstElementChild ? [...node.querySelectorAll(SEEN)] : [];
+  return node.matches(SEEN) ? [node, ...inner] : inner;
 }
 
 /** Records say when something was added, not where. */

@@ -86,7 +86,14 @@ function assemble(sources: InstanceSources): { readonly consent: Consent; begin(
 
   function start() {
     if (signal.aborted) return;
-    flow.announceStart(startGates({ ...base, nonce: base.config.nonce, loadEmbeds: parts.embeds }));
+    flow.announceStart(
+      startGates({
+        ...base,
+        nonce: base.config.nonce,
+        loadEmbeds: parts.embeds,
+        drawTables: async () => (await parts.settings()).drawTables(),
+      }),
+    );
     signal.addEventListener(
       'abort',
       afterIdle(() => startWatching(base, ui)),

@@ -22,6 +22,7 @@ export function createPartContexts(base: Base, drives: () => Drives): PartContex
     settings: {
       ...common,
       shown,
+      subscribe: store.subscribe,
       factory: paintFactory,
       addNoticeStyles: () => drives().views.addNoticeStyles(),
       state: () => store.snapshot,

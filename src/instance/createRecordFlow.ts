@@ -39,7 +39,7 @@ export interface RecordFlowContext extends Base {
 
 export function createRecordFlow(context: RecordFlowContext): RecordFlow {
   const { config, store, keeper, events, texts, widget, report, signal, views, waiting } = context;
-  const renewal = createRenewal(config, report, refresh);
+  const renewal = createRenewal(config, report, signal, refresh);
   const outside = watchOutside(refresh);
   let gates: Gates | undefined;
   let openAtStart: Changes = { granted: [], revoked: [] };

@@ -13,8 +13,8 @@ const NEAR_END = 5 * DAY;
 /** Where the browser tells how long a cookie lives: it is renewed when less than this is left. */
 const LEAST_LEFT = 2 * DAY;
 
-/** Milliseconds after the start of a page: what the page loads goes first. */
-const LATER_MS = 1000;
+/** Seconds after the start of a page: what the page loads goes first. */
+const LATER = 1;
 /** Seconds until a record that the server has not stored is sent again: a quarter of an hour at most after some failures. */
 const FIRST_WAIT = 30;
 const LONGEST_WAIT = 900;
@@ -38,7 +38,8 @@ interface CookieStore {
   get(name: string): Promise<{ readonly expires?: number | null } | null>;
 }
 
-export function createRenewal(config: Config, report: Report, answered: () => void): Renewal {
+/** @param ended when the instance has ended */
+export function createRenewal(config: Config, report: Report, ended: AbortSignal, answered: () => void): Renewal {
   const { cookieName, recordUrl } = config;
   const url = recordUrl || config.renewUrl;
   let running: AbortController | undefined;
@@ -65,16 +66,25 @@ export function createRenewal(config: Config, report: Report, answered: () => vo
     );
     if (signal.aborted) return;
     if (recordUrl && !isStored) {
-      const wait = Math.min(FIRST_WAIT * 4 ** failures, LONGEST_WAIT) * (1 + Math.random() / 4);
-      timer = setTimeout(sendPending, wait * 1000);
+      wait(Math.min(FIRST_WAIT * 4 ** failures, LONGEST_WAIT) * (1 + Math.random() / 4));
       if (!failures++) report('record-failed', `${recordUrl} has not stored the decision; it is sent again`);
     }
     answered();
   };
-  /** Another tab may have sent it. */
-  const sendPending = () => {
-    if (cookieValues(readCookies(), cookieName).some((value) => !ACKNOWLEDGED.test(value))) renew();
+  const wait = (seconds: number) => {
+    timer = setTimeout(sendPending, seconds * 1000);
   };
+  /** What another tab has not sent, and is not sending now. A decision does not wait for other tabs. */
+  const sendPending = () => {
+    stop();
+    if (cookieValues(readCookies(), cookieName).every((value) => ACKNOWLEDGED.test(value))) return;
+    const locks = navigator.locks as LockManager | undefined;
+    const isAlone = { ifAvailable: true };
+    // Refused, as in a sandboxed frame: then two tabs may send the same record, which is stored once.
+    if (locks) locks.request(cookieName, isAlone, (lock) => (lock ? renew() : wait(FIRST_WAIT))).catch(renew);
+    else renew();
+  };
+  if (recordUrl) addEventListener('online', sendPending, { signal: ended });
 
   return {
     stop,
@@ -85,7 +95,7 @@ export function createRenewal(config: Config, report: Report, answered: () => vo
     },
     async startIfDue(record) {
       const isNearEnd = (currentSeconds() - record.at) % WEEK > NEAR_END;
-      if (recordUrl) timer = setTimeout(sendPending, LATER_MS);
+      if (recordUrl) wait(LATER);
       if (url && isNearEnd && !(await livesOn(cookieName))) renew();
     },
   };

@@ -4,7 +4,7 @@ import type { ConsentOptions, CookieOptions } from '../options/ConsentOptions';
 import { checkConfig } from '../options/checkConfig';
 import { createConfig } from '../options/createConfig';
 import { explainProblem } from '../options/explainProblem';
-import { AFTERLIFE } from '../record/days';
+import { cookiesOf, withoutLinks } from '../settings/cookiesOf';
 import { purposeOf } from '../settings/purposeOf';
 import { checkMessages } from '../texts/own/checkMessages';
 import { assertOption } from './assertOption';
@@ -43,24 +43,19 @@ export function renderCookieTable({ level = 3, ...options }: CookieTableOptions)
   return `<div data-kelisim-table lang="${escapeHtml(language)}"${direction}>${parts.join('')}</div>`;
 }
 
-/** Clauses are named in brackets: a page of the portal's own has no view to which they could lead. */
-const plain = (words: string) => escapeHtml(words.replace(/ ?\[([\d.]+)\]/g, ' ($1)'));
+const plain = (words: string) => escapeHtml(withoutLinks(words));
 
 function category(wording: Wording, name: string, level: number): string {
-  const { config, t, titleOf } = wording;
-  const ours: CookieOptions[] =
-    name === 'necessary'
-      ? [{ name: config.cookieName, purpose: t('table.ownPurpose'), duration: config.term + AFTERLIFE }]
-      : [];
-  const cookies = [...ours, ...(config.categories[name]?.cookies ?? [])];
+  const { t, titleOf } = wording;
+  const cookies = cookiesOf(wording, name);
   const purpose = purposeOf(wording, name);
   const unnamed = t('settings.notSaid', { list: t('settings.cookieList') });
   const list = cookies.length ? table(wording, cookies) : `<p>${plain(unnamed)}</p>`;
-  return `<h${level}>${plain(titleOf(name))}</h${level}>${purpose ? `<p>${plain(purpose)}</p>` : ''}${list}`;
+  return `<h${level}>${escapeHtml(titleOf(name))}</h${level}>${purpose ? `<p>${plain(purpose)}</p>` : ''}${list}`;
 }
 
 function table({ t, localize }: Wording, cookies: readonly CookieOptions[]): string {
-  const headings = [t('table.name'), t('table.provider'), t('table.purpose'), t('table.duration')].map(plain);
+  const headings = [t('table.name'), t('table.provider'), t('table.purpose'), t('table.duration')].map(escapeHtml);
   const duration = (of: CookieOptions['duration'] = '–') =>
     typeof of === 'number' ? t('table.days', { count: of }) : localize(of);
   const rows = cookies.map((cookie) => {
@@ -69,8 +64,8 @@ function table({ t, localize }: Wording, cookies: readonly CookieOptions[]): str
       localize(cookie.purpose ?? '–'),
       duration(cookie.duration),
     ];
-    const others = cells.map((cell, index) => `<td data-heading="${headings[index + 1]}">${plain(cell)}</td>`);
-    return `<tr><th scope="row" data-heading="${headings[0]}"><code>${plain(cookie.name)}</code></th>${others.join('')}</tr>`;
+    const others = cells.map((cell, index) => `<td data-heading="${headings[index + 1]}">${escapeHtml(cell)}</td>`);
+    return `<tr><th scope="row" data-heading="${headings[0]}"><code>${escapeHtml(cookie.name)}</code></th>${others.join('')}</tr>`;
   });
   const head = headings.map((heading) => `<th scope="col">${heading}</th>`).join('');
   return `<table><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>`;

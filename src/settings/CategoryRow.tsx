@@ -1,7 +1,6 @@
 import { h } from 'preact';
-import type { CookieOptions } from '../options/ConsentOptions';
-import { AFTERLIFE } from '../record/days';
 import { CookieTable } from './CookieTable';
+import { cookiesOf } from './cookiesOf';
 import { Rich } from './noticeParts';
 import { purposeOf } from './purposeOf';
 import { Switch } from './Switch';
@@ -16,12 +15,9 @@ interface Props extends ViewProps {
 /** One category: title, purpose, its cookies and a switch; *necessary* has words in the place of a switch. */
 export function CategoryRow(props: Props) {
   const { wording, name, isOn, flip } = props;
-  const { config, t, titleOf } = wording;
+  const { t, titleOf } = wording;
   const isNecessary = name === 'necessary';
-  const own: CookieOptions[] = isNecessary
-    ? [{ name: config.cookieName, purpose: t('table.ownPurpose'), duration: config.term + AFTERLIFE }]
-    : [];
-  const cookies = [...own, ...(config.categories[name]?.cookies ?? [])];
+  const cookies = cookiesOf(wording, name);
   const purpose = purposeOf(wording, name);
   return (
     <div class="row">

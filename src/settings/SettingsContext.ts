@@ -26,6 +26,8 @@ export interface SettingsContext {
   readonly signal: AbortSignal;
   readonly report: Report;
   state(): SettingsState;
+  /** Calls after each change of the state; returns how to stop that. */
+  subscribe(listener: () => void): () => void;
   /** What the first layer is drawn with. */
   readonly factory: TreeFactory;
   /** Adds the sheet of the first layer, which ours builds on. */
@@ -52,4 +54,6 @@ export interface Settings {
   readonly reason: NoticeReason;
   /** Hands the record to the visitor as a file. */
   download(): void;
+  /** Fills the empty elements of the page that are meant for the list of cookies. */
+  drawTables(): void;
 }

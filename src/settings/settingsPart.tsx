@@ -6,6 +6,7 @@ import { explainProblem } from '../options/explainProblem';
 import { INTERFACE } from '../options/partsInterface';
 import { createReason } from './createReason';
 import { createReceipt } from './createReceipt';
+import { createTables } from './createTables';
 import { download } from './download';
 import { hintAtGaps } from './hintAtGaps';
 import { Policy } from './Policy';
@@ -105,6 +106,7 @@ export function createSettings(context: SettingsContext): Settings {
     receipt: () => createReceipt(context),
     reason: createReason(context.factory),
     download: () => download(createReceipt(context)),
+    drawTables: createTables(context),
   };
   return settings;
 }

@@ -186,6 +186,51 @@ describe('a server that stores records', () => {
     expect(sent).toHaveLength(2);
   });
 
+  it('is tried at once when the network is back, and not when it has the decision', async () => {
+    silence('error');
+    const { consent } = start();
+    await consent.accept();
+    await pass(1);
+    last().fail();
+    await pass(1);
+    dispatchEvent(new Event('online'));
+    await pass(0.1);
+    expect(sent).toHaveLength(2);
+    last().answer(204);
+    await pass(1);
+    dispatchEvent(new Event('online'));
+    await pass(7200);
+    expect(sent).toHaveLength(2);
+  });
+
+  it('is asked by one tab at a time, and a decision does not wait for the other tab', async () => {
+    let isFree = false;
+    const names: string[] = [];
+    vi.stubGlobal('navigator', {
+      ...{ language: 'kk', languages: ['kk'] },
+      locks: {
+        async request(name: string, _options: object, use: (lock: object | null) => unknown) {
+          names.push(name);
+          await use(isFree ? {} : null);
+        },
+      },
+    });
+    setCookie('statistics', 'authorization.advertising');
+    const stage = start();
+    await pass(2);
+    expect(sent).toHaveLength(0);
+    isFree = true;
+    await pass(30);
+    expect(sent).toHaveLength(1);
+    isFree = false;
+    await stage.consent.reject();
+    await pass(1);
+    expect(sent).toHaveLength(2);
+    expect(names).toEqual(['consent_kelisim', 'consent_kelisim']);
+    // That another tab is sending is no failure.
+    expect(said(stage, 'error')).toEqual([]);
+  });
+
   it('is asked for nothing by an instance that is gone', async () => {
     silence('error');
     const { consent } = start();
@@ -194,6 +239,7 @@ describe('a server that stores records', () => {
     last().fail();
     await pass(1);
     consent.destroy();
+    dispatchEvent(new Event('online'));
     await pass(7200);
     expect(sent).toHaveLength(1);
   });

@@ -132,7 +132,7 @@ describe('after a decision', () => {
       const page = await browser.blank();
       const now = Math.floor(Date.now() / 1000);
       const at = now - days * day;
-      const value = `v=1&id=K3v9AAAAAAAAAAAAAAAAAA&at=${at}&until=${at + 180 * day}&policy=demo-2&lang=en&yes=authorization.statistics.advertising&no=&how=accept-all&text=`;
+      const value = `v=1&id=K3v9AAAAAAAAAAAAAAAAAA&at=${at}&until=${at + 180 * day}&policy=demo-2&lang=en&yes=authorization.statistics.advertising&no=&how=accept-all&text=&r=1`;
       await page.context().addCookies([{ name: 'consent_kelisim', value, url: demo, expires: now + expires * day }]);
       await page.goto(`${demo}/en/`);
       await page.waitForFunction(() => window.Kelisim?.status === 'accepted');

@@ -3,10 +3,17 @@ import { Agent, request } from 'node:http';
 import { join } from 'node:path';
 import { ROOT } from '../fixtures/sourceFiles';
 
+export interface RecordAnswer {
+  readonly status: number;
+  /** What was acknowledged. */
+  readonly recorded: string | null;
+  readonly setCookie: string | null;
+}
+
 export interface RecordServer {
   readonly process: ChildProcess;
-  /** Sends a record as the browser does. Resolves with the status and what was acknowledged; rejects if the line breaks. */
-  send(cookie: string): Promise<{ readonly status: number; readonly recorded: string | null }>;
+  /** Sends a record as the browser does; rejects if the line breaks. */
+  send(cookie: string): Promise<RecordAnswer>;
   kill(): Promise<void>;
 }
 
@@ -30,12 +37,14 @@ export async function startServer(directory: string, dieAfter = ''): Promise<Rec
       new Promise((resolve, reject) => {
         const headers = { cookie: `consent_kelisim=${cookie}`, 'sec-fetch-site': 'same-origin' };
         const sending = request({ port, host: '127.0.0.1', method: 'POST', headers, agent }, (response) => {
-          const recorded = response.headers['kelisim-recorded'];
-          response
-            .resume()
-            .on('end', () =>
-              resolve({ status: response.statusCode ?? 0, recorded: typeof recorded === 'string' ? recorded : null }),
-            );
+          const { 'kelisim-recorded': recorded, 'set-cookie': setCookies } = response.headers;
+          response.resume().on('end', () =>
+            resolve({
+              status: response.statusCode ?? 0,
+              recorded: typeof recorded === 'string' ? recorded : null,
+              setCookie: setCookies?.[0] ?? null,
+            }),
+          );
           response.on('error', reject);
         });
         sending.on('error', reject).end();

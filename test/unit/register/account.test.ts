@@ -24,8 +24,8 @@ function createBrowser() {
     },
     signIn(account: Account, session: Session, now: number) {
       const { record } = read(now);
-      session.device = record;
       account.consent = mergeConsent(record, account.consent, now);
+      session.device = account.consent === record ? null : record;
       if (account.consent && account.consent !== record) set(writeConsent(account.consent, { now }));
     },
     signOut(account: Account, session: Session, now: number) {
@@ -69,8 +69,9 @@ describe('an account that remembers', () => {
     const [first, second] = [createAccount(), createAccount()];
     const shared = createBrowser();
     let session = createSession();
-    shared.signIn(first, session, NOW);
-    await shared.decide('accept-all', NOW + 5);
+    // The sign-in asks first.
+    await shared.decide('accept-all', NOW);
+    shared.signIn(first, session, NOW + 5);
     shared.signOut(first, session, NOW + 10);
     expect(shared.status(NOW + 10)).toBe('undecided');
 

@@ -1,0 +1,15 @@
+import type { Wording } from '../notice/createWording';
+import type { CookieOptions } from '../options/ConsentOptions';
+import { AFTERLIFE } from '../record/days';
+
+/** The cookies of a category; those of *necessary* begin with our own. */
+export function cookiesOf({ config, t }: Wording, name: string): CookieOptions[] {
+  const own: CookieOptions[] =
+    name === 'necessary'
+      ? [{ name: config.cookieName, purpose: t('table.ownPurpose'), duration: config.term + AFTERLIFE }]
+      : [];
+  return [...own, ...(config.categories[name]?.cookies ?? [])];
+}
+
+/** Clauses are named in brackets: a page of the portal's own has no view to which they could lead. */
+export const withoutLinks = (words: string) => words.replace(/ ?\[([\d.]+)\]/g, ' ($1)');
