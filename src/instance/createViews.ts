@@ -65,8 +65,8 @@ export interface Views {
   decided(source: Source): void;
   /** Resolves after the next decision, or once the notice is gone without one. */
   whenSettled(): Promise<void>;
-  /** The short hash of the text on display; empty while none is. */
-  hashShown(): string;
+  /** The short hash of the text on display; empty while none is. @param own the portal's own view, in place of ours */
+  hashShown(own?: Element): string;
   /** Adds the sheet of the notice, also where no notice is shown. */
   addNoticeStyles(): void;
   /** Shows the way back, where it is wanted. */
@@ -119,8 +119,8 @@ export function createViews(context: ViewsContext): Views {
       if (layer.element && draw()) context.noticeChanged();
       attempt('a view', () => settings?.update());
     },
-    hashShown() {
-      const view = settings?.element('preferences') ?? layer.element;
+    hashShown(own) {
+      const view = own ?? settings?.element('preferences') ?? layer.element;
       if (!view) return '';
       const text = canonicalText(view, config, texts, store.snapshot.language);
       const hash = shortHash(text);

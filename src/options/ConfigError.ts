@@ -1,3 +1,4 @@
+import { KNOWN_KEYS } from './knownKeys';
 import type { Problem } from './Problem';
 
 /** Where options are documented, in the package. */
@@ -26,7 +27,8 @@ export class ConfigError extends Error {
   }
 }
 
-/** The address of an option's documentation, in the package. */
+/** The address of an option's documentation, in the package: its heading, or the page where there is no such option. */
 export function documentationOf(option: string): string {
-  return `${DOCUMENTATION}#${option.split('.')[0]?.toLowerCase()}`;
+  const [name = ''] = option.split('.');
+  return KNOWN_KEYS['']?.includes(name) ? `${DOCUMENTATION}#${name.toLowerCase()}` : DOCUMENTATION;
 }

@@ -5,10 +5,12 @@ import type { ConsentOptions } from '../../src/options/ConsentOptions';
 import { checkConfig } from '../../src/options/checkConfig';
 import { createConfig } from '../../src/options/createConfig';
 import { explainProblem } from '../../src/options/explainProblem';
+import { KNOWN_KEYS } from '../../src/options/knownKeys';
 import type { Problem } from '../../src/options/Problem';
 import { readConsent } from '../../src/server';
 import { errorOf } from '../fixtures/errorOf';
 import { portal, smart } from '../fixtures/options';
+import { filesUnder, read } from '../fixtures/sourceFiles';
 
 const check = (options: unknown): Problem[] => checkConfig(createConfig((options ?? {}) as ConsentOptions, []));
 const json = (text: string) => JSON.parse(text) as object;
@@ -203,6 +205,41 @@ describe('what is misspelt', () => {
 
   it('is no option that exists, at any depth', () => {
     expect(unknown({ messages: { kk: { anything: 'x' } }, signals: { google: true } })).toEqual([]);
+  });
+});
+
+describe('the documentation that an error names', () => {
+  const headings = [...read('docs/OPTIONS.md').matchAll(/^#+ `?([\w-]+)`?$/gm)].map(([, name = '']) =>
+    name.toLowerCase(),
+  );
+
+  it.each([
+    ...WRONG.map(([, , option]) => option),
+    ...(KNOWN_KEYS[''] ?? []),
+    ...['themee', 'policy.versions', 'categories.maps.titel', 'kelisim-options', 'constructor', '', '__proto__.x'],
+  ])('of %j exists', (option) => {
+    const [page, anchor] = documentationOf(option).split('#');
+    expect(page).toBe('docs/OPTIONS.md');
+    if (KNOWN_KEYS['']?.includes(option.split('.')[0] ?? '')) expect(headings).toContain(anchor);
+    else expect(anchor).toBeUndefined();
+  });
+
+  it('is a page that exists, wherever a sentence of the source names one', () => {
+    const named = filesUnder('src', /\.tsx?$/).flatMap((file) =>
+      [...read(file).matchAll(/\bdocs\/[\w/-]+\.md(#[\w-]+)?/g)].map(([address]) => address),
+    );
+    expect(named.length).toBeGreaterThan(2);
+    for (const address of named) {
+      const [page = '', anchor] = address.split('#');
+      const titles = [...read(page).matchAll(/^#+ (.*)$/gm)].map(([, title = '']) => title);
+      const anchors = titles.map((title) =>
+        title
+          .toLowerCase()
+          .replace(/[^\w -]/g, '')
+          .replaceAll(' ', '-'),
+      );
+      if (anchor) expect(anchors, address).toContain(anchor);
+    }
   });
 });
 
