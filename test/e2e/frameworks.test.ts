@@ -152,7 +152,7 @@ describe('the declarations', () => {
     execFileSync(process.execPath, [tsc, '--noEmit', '--project', join(ROOT, project)], { encoding: 'utf8' });
   };
 
-  it.each(['examples', 'examples/preact'])('fit what %s does, as it is installed', (project) => {
+  it.each(['examples', 'examples/preact', 'examples/angular-app'])('fit what %s does, as it is installed', (project) => {
     expect(() => check(project)).not.toThrow();
   });
 });

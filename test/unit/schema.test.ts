@@ -6,7 +6,7 @@ import { consentOptions } from '../../demo/consentOptions';
 import type { ConsentOptions } from '../../src/options/ConsentOptions';
 import { checkConfig } from '../../src/options/checkConfig';
 import { createConfig } from '../../src/options/createConfig';
-import { DEFAULTS } from '../../src/options/defaults';
+import { DEFAULTS } from '../../src/options/createConfig';
 import { bySchema } from '../fixtures/ajv';
 import { arbitraryOptions } from '../fixtures/arbitraryOptions';
 import { portal, smart } from '../fixtures/options';
