@@ -14,7 +14,15 @@ export interface ReleaseSources {
 /** Stands for the name that publishes the package. */
 const PLACEHOLDER = /\bOWNER\b/;
 const ADDRESSES = ['author', 'repository', 'homepage', 'bugs'];
-const DOCUMENTS = ['README.md', 'README.kk.md', 'README.ru.md', 'docs/START.md', 'SECURITY.md', 'CODE_OF_CONDUCT.md'];
+const DOCUMENTS = [
+  'README.md',
+  'README.kk.md',
+  'README.ru.md',
+  'docs/START.md',
+  'docs/ways/wordpress.md',
+  'SECURITY.md',
+  'CODE_OF_CONDUCT.md',
+];
 
 /** What keeps this version from being released: a line for each. */
 export function findReleaseProblems({ tag, packageJson, changelog, documents }: ReleaseSources): string[] {
