@@ -1,3 +1,5 @@
+import type { ConsentOptions } from 'kelisim';
+
 /** One meaning for the page, its server and the handler of `/consent`. The company is made up. */
 export const consentOptions = {
   operator: { name: { kk: '«Мектеп» ЖШС', ru: 'ТОО «Мектеп»', en: 'Mektep LLP' }, bin: '000000000000' },
@@ -5,4 +7,4 @@ export const consentOptions = {
   categories: { authorization: {}, statistics: {} },
   features: { account: { needs: ['authorization'], policy: true } },
   renewUrl: '/consent',
-} as const;
+} as const satisfies ConsentOptions;
