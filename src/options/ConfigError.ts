@@ -1,4 +1,3 @@
-import { KNOWN_KEYS } from './knownKeys';
 import type { Problem } from './Problem';
 
 /** Where options are documented, in the package. */
@@ -21,14 +20,15 @@ export class ConfigError extends Error {
    * documentation
    */
   constructor(problem: Problem, sentence?: string) {
-    super(sentence ?? `${problem.option} is ${problem.kind}. See ${documentationOf(problem.option)}`);
+    super(sentence ?? `${problem.option} is ${problem.kind}. See ${documentationOf(problem)}`);
     // Declared as class fields they would need a helper at ES2020.
     Object.assign(this, { name: 'KelisimConfigError', code: 'config', field: problem.option, problem });
   }
 }
 
 /** The address of an option's documentation, in the package: its heading, or the page where there is no such option. */
-export function documentationOf(option: string): string {
-  const [name = ''] = option.split('.');
-  return KNOWN_KEYS['']?.includes(name) ? `${DOCUMENTATION}#${name.toLowerCase()}` : DOCUMENTATION;
+export function documentationOf({ kind, option }: Pick<Problem, 'kind' | 'option'>): string {
+  const [name = '', ...inside] = option.split('.');
+  const hasHeading = name !== 'kelisim-options' && (kind !== 'unknown' || inside.length > 0);
+  return hasHeading ? `${DOCUMENTATION}#${name.toLowerCase()}` : DOCUMENTATION;
 }

@@ -105,7 +105,7 @@ describe('checkConfig refuses', () => {
     expect(error).toMatchObject({ name: 'KelisimConfigError', code: 'config', field: option });
     expect(message.startsWith(`${option} is `)).toBe(true);
     expect(message).toMatch(/ Expected (?!another value)\S/);
-    expect(message).toContain(`See ${documentationOf(option)}`);
+    expect(message).toContain(`See ${documentationOf(problem as Problem)}`);
     // Never a bare pattern.
     expect(message).not.toMatch(/[\^$]|\[\w-]*-\w+\]\{/);
   });
@@ -213,15 +213,24 @@ describe('the documentation that an error names', () => {
     name.toLowerCase(),
   );
 
-  it.each([
-    ...WRONG.map(([, , option]) => option),
-    ...(KNOWN_KEYS[''] ?? []),
-    ...['themee', 'policy.versions', 'categories.maps.titel', 'kelisim-options', 'constructor', '', '__proto__.x'],
-  ])('of %j exists', (option) => {
-    const [page, anchor] = documentationOf(option).split('#');
+  const anchorOf = (problem: Pick<Problem, 'kind' | 'option'>) => {
+    const [page, anchor] = documentationOf(problem).split('#');
     expect(page).toBe('docs/OPTIONS.md');
-    if (KNOWN_KEYS['']?.includes(option.split('.')[0] ?? '')) expect(headings).toContain(anchor);
-    else expect(anchor).toBeUndefined();
+    return anchor;
+  };
+
+  it.each([
+    ...WRONG.map(([, , option]) => ['invalid', option] as const),
+    ...(KNOWN_KEYS[''] ?? []).map((option) => ['missing', option] as const),
+    ...(['policy.versions', 'categories.maps.titel'] as const).map((option) => ['unknown', option] as const),
+  ])('of an option that is %s, %s, exists', (kind, option) => {
+    expect(headings).toContain(anchorOf({ kind, option }));
+  });
+
+  it('is the page itself where there is no such option', () => {
+    const [problem] = check({ ...portal, themee: 'dark' }).filter(({ kind }) => kind === 'unknown');
+    expect(explainProblem(problem as Problem)).toMatch(/ See docs\/OPTIONS\.md$/);
+    expect(anchorOf({ kind: 'invalid', option: 'kelisim-options' })).toBeUndefined();
   });
 
   it('is a page that exists, wherever a sentence of the source names one', () => {
