@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '../../build/bundle';
 import { shortHash } from '../../src/record/hashText';
 import { type OpenPage, useBrowser } from './support/browser';
-import { action, cookieValue, notice, preferences, setCookie } from './support/kelisim';
+import { action, cookieValue, notice, setCookie } from './support/kelisim';
 
 const browser = useBrowser();
 
