@@ -1,6 +1,7 @@
 export type {
   Consent,
   ConsentEvents,
+  DecisionOptions,
   DecisionResult,
   Snapshot,
   Source,

@@ -9,7 +9,7 @@ const GROUPS = [
   ['Software of portals', 'docs/ways'],
 ] as const;
 /** Lists of pages, and what is only for editors of the texts. */
-const LEFT_OUT = /(^|\/)(README|texts-changes)\.md$/;
+const LEFT_OUT = /(^|\/)(README)\.md$/;
 
 /** A list of the documentation for coding agents (https://llmstxt.org): each page with its first sentence. */
 export function llmsPage(): string {

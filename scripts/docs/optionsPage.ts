@@ -52,7 +52,7 @@ An error says what was found, what is expected, an example, and where it is docu
 
 \`\`\`text
 policy.url is "javascript:x". Expected the page of the privacy policy: an https address, or a path on this site, such as "/privacy". See docs/OPTIONS.md#policy
-themee: there is no such option, and it is ignored. Did you mean "theme"? See docs/OPTIONS.md#themee
+themee: there is no such option, and it is ignored. Did you mean "theme"? See docs/OPTIONS.md
 \`\`\`
 
 - A required option that is missing, or an option that is not what is expected, stops deciding: the notice is not shown, nothing opens, and nothing is recorded. The page continues to work. Only a wrong \`policy.effective\` or \`renewUrl\` is left out.

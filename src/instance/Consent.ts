@@ -54,6 +54,15 @@ export interface DecisionResult {
   readonly stored: boolean;
 }
 
+/** What an interface of the portal's own says about a decision. */
+export interface DecisionOptions {
+  /**
+   * The element that showed your text: the record then has the hash of its lines, as it has for ours. Parts with
+   * `data-volatile` are left out. Default: the text that Kelisim shows, or none.
+   */
+  readonly shown?: Element;
+}
+
 /** The consent of a page. `Name` are its categories and features, `Category` those that `save` can switch. */
 export interface Consent<Name extends string = string, Category extends string = Name> extends Snapshot {
   /** Whether the category or feature is open now. `false` for an unknown name, which is reported once. */
@@ -71,18 +80,19 @@ export interface Consent<Name extends string = string, Category extends string =
    */
   ask(name: Name): Promise<boolean>;
   /** Accepts the policy and every category; under Global Privacy Control every category but `advertising`. */
-  accept(): Promise<DecisionResult>;
+  accept(options?: DecisionOptions): Promise<DecisionResult>;
   /** Refuses every optional category and the policy. */
-  reject(): Promise<DecisionResult>;
+  reject(options?: DecisionOptions): Promise<DecisionResult>;
   /**
    * Decides each category and the policy. What is left out is refused.
    * @throws {ConfigError} (rejects) for a name that is no optional category.
    */
   save(
     choice: { readonly policy?: boolean; readonly necessary?: boolean } & { readonly [Name in Category]?: boolean },
+    options?: DecisionOptions,
   ): Promise<DecisionResult>;
   /** Withdraws: refuses every optional category and the policy. */
-  withdraw(): Promise<DecisionResult>;
+  withdraw(options?: DecisionOptions): Promise<DecisionResult>;
   /** Shows the notice. A failure is reported as `kelisim:error`; the next call tries again. */
   show(): Promise<void>;
   /** Hides every view. It is no decision: a pending `ask` resolves with `false`. */

@@ -56,8 +56,8 @@ export interface Views {
   decided(source: Source): void;
   /** Resolves after the next decision, or once the notice is gone without one. */
   whenSettled(): Promise<void>;
-  /** The short hash of the text on display; empty while none is. */
-  hashShown(): string;
+  /** The short hash of the text on display; empty while none is. @param own the portal's own view, in place of ours */
+  hashShown(own?: Element): string;
   /** Adds the sheet of the notice, also where no notice is shown. */
   addNoticeStyles(): void;
   /** Shows the way back, where it is wanted. */

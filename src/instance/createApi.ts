@@ -4,7 +4,7 @@ import type { How } from '../record/ConsentRecord';
 import { type Decision, unknownSwitch } from '../record/choose';
 import type { Receipt } from '../record/Receipt';
 import { normalizeLanguage } from '../texts/languages';
-import type { Consent, DecisionResult } from './Consent';
+import type { Consent, DecisionOptions, DecisionResult } from './Consent';
 import type { Names } from './createNames';
 import type { Store } from './createStore';
 import type { Waiting } from './createWaiting';
@@ -24,7 +24,7 @@ export interface ApiContext {
   readonly ownTexts: Promise<unknown> | undefined;
   /** Throws the error of options that stop deciding. */
   assertUsable(): void;
-  decide(decision: Decision, how: How): DecisionResult;
+  decide(decision: Decision, how: How, shown?: Element): DecisionResult;
   setLanguage(language: string): void;
   openNotice(asked?: string): Promise<boolean>;
   openSettings(view: 'preferences' | 'policy', clause?: string): Promise<boolean>;
@@ -35,9 +35,9 @@ export interface ApiContext {
 /** The public interface of an instance. */
 export function createApi(context: ApiContext): Consent {
   const { config, store, events, names, views, waiting, allows } = context;
-  const decide = async (decision: Decision) => {
+  const decide = async (decision: Decision, options?: DecisionOptions) => {
     context.assertUsable();
-    return context.decide(decision, 'api');
+    return context.decide(decision, 'api', options?.shown);
   };
   /** @throws {ConfigError} for an unknown name */
   const isOpen = (name: string) => {
@@ -73,13 +73,13 @@ export function createApi(context: ApiContext): Consent {
       if (await context.openNotice(name)) await views.whenSettled();
       return allows(name);
     },
-    accept: () => decide({ act: 'accept-all' }),
-    reject: () => decide({ act: 'reject-all' }),
-    withdraw: () => decide({ act: 'withdraw' }),
-    async save(switches) {
+    accept: (options) => decide({ act: 'accept-all' }, options),
+    reject: (options) => decide({ act: 'reject-all' }, options),
+    withdraw: (options) => decide({ act: 'withdraw' }, options),
+    async save(switches, options) {
       const unknown = unknownSwitch(switches, config.model);
       if (unknown !== undefined) throw names.unknown('save', unknown, ['policy', ...config.model.optional]);
-      return decide({ act: 'save', switches });
+      return decide({ act: 'save', switches }, options);
     },
     async show() {
       await context.openNotice();

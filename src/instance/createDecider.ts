@@ -14,8 +14,8 @@ export interface DeciderContext {
   readonly store: Store;
   readonly keeper: Keeper;
   readonly report: Report;
-  /** The short hash of the text on display. */
-  hashShown(): string;
+  /** The short hash of the text on display. @param own the portal's own view, in place of ours */
+  hashShown(own?: Element): string;
   /** A decision is about to be made: an older answer of the server must not undo it. */
   beginDecision(): void;
   /** Takes over the record: state, events, gates, views. */
@@ -26,9 +26,11 @@ export interface DeciderContext {
  * Decides, synchronously up to the end: choose, write, read back, then state, events and gates, and the notice goes. Only then
  * is it called stored. No promise and no part stands between a click and the cookie.
  */
-export function createDecider(context: DeciderContext): (decision: Decision, how: How) => DecisionResult {
+export function createDecider(
+  context: DeciderContext,
+): (decision: Decision, how: How, shown?: Element) => DecisionResult {
   const { config, store, keeper, report } = context;
-  return (decision, how) => {
+  return (decision, how, shown) => {
     context.beginDecision();
     const { snapshot, evaluation } = store;
     const { globalPrivacyControl } = navigator as { globalPrivacyControl?: boolean };
@@ -43,7 +45,7 @@ export function createDecider(context: DeciderContext): (decision: Decision, how
       held: snapshot.record,
       how,
       language: snapshot.language,
-      text: context.hashShown(),
+      text: context.hashShown(shown),
       term: config.term,
       now: currentSeconds(),
     });

@@ -52,8 +52,8 @@ export function createViews(context: ViewsContext): Views {
       if (layer.element && drawing.draw(reason, settings)) context.noticeChanged();
       attempt('a view', () => settings?.update());
     },
-    hashShown() {
-      const view = settings?.element('preferences') ?? layer.element;
+    hashShown(own) {
+      const view = own ?? settings?.element('preferences') ?? layer.element;
       if (!view) return '';
       const text = canonicalText(view, config, texts, store.snapshot.language);
       const hash = shortHash(text);

@@ -20,13 +20,15 @@ export class ConfigError extends Error {
    * documentation
    */
   constructor(problem: Problem, sentence?: string) {
-    super(sentence ?? `${problem.option} is ${problem.kind}. See ${documentationOf(problem.option)}`);
+    super(sentence ?? `${problem.option} is ${problem.kind}. See ${documentationOf(problem)}`);
     // Declared as class fields they would need a helper at ES2020.
     Object.assign(this, { name: 'KelisimConfigError', code: 'config', field: problem.option, problem });
   }
 }
 
-/** The address of an option's documentation, in the package. */
-export function documentationOf(option: string): string {
-  return `${DOCUMENTATION}#${option.split('.')[0]?.toLowerCase()}`;
+/** The address of an option's documentation, in the package: its heading, or the page where there is no such option. */
+export function documentationOf({ kind, option }: Pick<Problem, 'kind' | 'option'>): string {
+  const [name = '', ...inside] = option.split('.');
+  const hasHeading = name !== 'kelisim-options' && (kind !== 'unknown' || inside.length > 0);
+  return hasHeading ? `${DOCUMENTATION}#${name.toLowerCase()}` : DOCUMENTATION;
 }

@@ -155,7 +155,7 @@ export interface ConsentOptions {
    */
   readonly recordUrl?: string;
   /**
-   * Which vendors are told of the decision, for `kelisim.signals.js`, which reads this key of the same JSON. By npm
+   * Which vendors get the decision as a signal, for `kelisim.signals.js`, which reads this key of the same JSON. By npm
    * it is not read: use `connect` of `kelisim/integrations`. Default: none.
    */
   readonly signals?: SignalsOptions;

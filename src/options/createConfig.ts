@@ -9,10 +9,22 @@ import type {
   OperatorOptions,
   PolicyOptions,
 } from './ConsentOptions';
-import { DEFAULTS } from './defaults';
 import { findUnknown } from './findUnknown';
 import type { Problem } from './Problem';
 import { smartustaz } from './smartustaz';
+
+/** Every default of the options, in one place. `language` depends on the page: see `createConfig`. */
+export const DEFAULTS = {
+  /** Days. */
+  term: 180,
+  theme: 'auto',
+  position: 'start',
+  layout: 'card',
+  button: true,
+  autoShow: true,
+  reload: false,
+  languageSwitch: true,
+} as const;
 
 /** The options in their one normalised form, with every default. Whether they are right is `checkConfig`'s question. */
 export interface Config {

@@ -47,7 +47,7 @@ const EXPECTED: { readonly [option: string]: readonly [expected: string, example
 
 /** A sentence for the portal's developer: what was found, what is expected, an example, and where it is documented. */
 export function explainProblem({ kind, option, found, known }: Problem): string {
-  const documented = `See ${documentationOf(option)}`;
+  const documented = `See ${documentationOf({ kind, option })}`;
   if (option === 'kelisim-options') return explainJson(`${found}`, documented);
   if (kind === 'unknown') {
     const near = nearest(`${found}`, known ?? []);

@@ -92,7 +92,11 @@ describe('the WordPress plugin', () => {
 
   it('adds its attributes to its own tag, and to no other', () => {
     expect(run({ stored }).tag).toBe(
-      TAG.replace('<script', '<script async data-cfasync="false" data-no-optimize="1" data-no-defer="1"'),
+      TAG.replace(
+        '<script',
+        '<script async data-cfasync="false" data-no-optimize="1" data-no-defer="1" nowprocket nitro-exclude' +
+          ' data-noptimize="1" data-jetpack-boost="ignore"',
+      ),
     );
     const before = `<script id="kelisim-js-before">x()</script>\n${TAG.replace(' id', ' async id')}`;
     const { tag } = run({ stored, tag: before });

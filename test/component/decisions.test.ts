@@ -36,6 +36,28 @@ describe('a decision from code', () => {
     expect(cookie().get('policy')).toBe(policy ?? '');
   });
 
+  it('records the hash of the portal’s own text, where its element is given', async () => {
+    const { consent } = createStage({ autoShow: false });
+    const own = document.createElement('form');
+    own.innerHTML =
+      '<h2>Cookies of Mektep LLP</h2><label data-volatile>Counting <b>on</b></label><button>Save</button>';
+    await consent.save({ statistics: true }, { shown: own });
+    const { text } = await consent.receipt();
+    expect(text.shown).toMatch(/^Cookies of Mektep LLP\nSave\nlaw kk [0-9a-f]{8} \{/);
+    expect(consent.record).toMatchObject({ how: 'api', text: text.hash });
+    expect(text.hash).toMatch(/^[0-9a-f]{16}$/);
+    const first = text.hash;
+    for (const act of ['accept', 'reject', 'withdraw'] as const) {
+      await consent[act]({ shown: own });
+      expect(consent.record?.text).toBe(first);
+    }
+    own.append('More');
+    await consent.accept({ shown: own });
+    expect(consent.record?.text).not.toBe(first);
+    await consent.accept();
+    expect(consent.record?.text).toBe('');
+  });
+
   it('save: what is left out is a no', async () => {
     const { consent } = createStage({ autoShow: false });
     await expect(consent.save({ statistics: true })).resolves.toEqual({ stored: true });

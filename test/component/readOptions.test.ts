@@ -138,6 +138,7 @@ describe('readOptions', () => {
 describe('attributes that are no options', () => {
   const OTHERS = [
     ...['cfasync', 'no-optimize', 'no-minify', 'no-defer', 'noptimize', 'pagespeed-no-defer', 'rocket-src', 'minify'],
+    ...['jetpack-boost', 'skip-moving', 'nitro-exclude'],
     ...[
       'wp-strategy',
       'turbo-track',

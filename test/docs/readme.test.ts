@@ -32,8 +32,11 @@ it('its first snippet is for any portal', () => {
   expect(first?.code).not.toContain('smartustaz');
 });
 
-it.each(['README.md', 'docs/START.md'])('%s names the version of the package at the CDN', (file) => {
-  const { version } = JSON.parse(read('package.json')) as { version: string };
-  const named = [...read(file).matchAll(/npm\/kelisim@([^/]+)\//g)].map(([, found]) => found);
-  expect(named).toEqual([version]);
-});
+it.each(['README.md', 'README.kk.md', 'README.ru.md', 'docs/START.md'])(
+  '%s names the version of the package at the CDN',
+  (file) => {
+    const { version } = JSON.parse(read('package.json')) as { version: string };
+    const named = [...read(file).matchAll(/npm\/kelisim@([^/]+)\//g)].map(([, found]) => found);
+    expect(named).toEqual([version]);
+  },
+);

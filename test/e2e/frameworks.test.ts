@@ -152,9 +152,12 @@ describe('the declarations', () => {
     execFileSync(process.execPath, [tsc, '--noEmit', '--project', join(ROOT, project)], { encoding: 'utf8' });
   };
 
-  it.each(['examples', 'examples/preact'])('fit what %s does, as it is installed', (project) => {
-    expect(() => check(project)).not.toThrow();
-  });
+  it.each(['examples', 'examples/preact', 'examples/angular-app'])(
+    'fit what %s does, as it is installed',
+    (project) => {
+      expect(() => check(project)).not.toThrow();
+    },
+  );
 });
 
 describe('an adapter', () => {

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ConsentOptions } from '../../src/options/ConsentOptions';
 import { checkConfig } from '../../src/options/checkConfig';
-import { createConfig } from '../../src/options/createConfig';
-import { DEFAULTS } from '../../src/options/defaults';
+import { createConfig, DEFAULTS } from '../../src/options/createConfig';
 import { readConsent } from '../../src/server';
 import { portal, smart } from '../fixtures/options';
 

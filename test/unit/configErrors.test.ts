@@ -5,10 +5,12 @@ import type { ConsentOptions } from '../../src/options/ConsentOptions';
 import { checkConfig } from '../../src/options/checkConfig';
 import { createConfig } from '../../src/options/createConfig';
 import { explainProblem } from '../../src/options/explainProblem';
+import { KNOWN_KEYS } from '../../src/options/knownKeys';
 import type { Problem } from '../../src/options/Problem';
 import { readConsent } from '../../src/server';
 import { errorOf } from '../fixtures/errorOf';
 import { portal, smart } from '../fixtures/options';
+import { filesUnder, read } from '../fixtures/sourceFiles';
 
 const check = (options: unknown): Problem[] => checkConfig(createConfig((options ?? {}) as ConsentOptions, []));
 const json = (text: string) => JSON.parse(text) as object;
@@ -103,7 +105,7 @@ describe('checkConfig refuses', () => {
     expect(error).toMatchObject({ name: 'KelisimConfigError', code: 'config', field: option });
     expect(message.startsWith(`${option} is `)).toBe(true);
     expect(message).toMatch(/ Expected (?!another value)\S/);
-    expect(message).toContain(`See ${documentationOf(option)}`);
+    expect(message).toContain(`See ${documentationOf(problem as Problem)}`);
     // Never a bare pattern.
     expect(message).not.toMatch(/[\^$]|\[\w-]*-\w+\]\{/);
   });
@@ -203,6 +205,50 @@ describe('what is misspelt', () => {
 
   it('is no option that exists, at any depth', () => {
     expect(unknown({ messages: { kk: { anything: 'x' } }, signals: { google: true } })).toEqual([]);
+  });
+});
+
+describe('the documentation that an error names', () => {
+  const headings = [...read('docs/OPTIONS.md').matchAll(/^#+ `?([\w-]+)`?$/gm)].map(([, name = '']) =>
+    name.toLowerCase(),
+  );
+
+  const anchorOf = (problem: Pick<Problem, 'kind' | 'option'>) => {
+    const [page, anchor] = documentationOf(problem).split('#');
+    expect(page).toBe('docs/OPTIONS.md');
+    return anchor;
+  };
+
+  it.each([
+    ...WRONG.map(([, , option]) => ['invalid', option] as const),
+    ...(KNOWN_KEYS[''] ?? []).map((option) => ['missing', option] as const),
+    ...(['policy.versions', 'categories.maps.titel'] as const).map((option) => ['unknown', option] as const),
+  ])('of an option that is %s, %s, exists', (kind, option) => {
+    expect(headings).toContain(anchorOf({ kind, option }));
+  });
+
+  it('is the page itself where there is no such option', () => {
+    const [problem] = check({ ...portal, themee: 'dark' }).filter(({ kind }) => kind === 'unknown');
+    expect(explainProblem(problem as Problem)).toMatch(/ See docs\/OPTIONS\.md$/);
+    expect(anchorOf({ kind: 'invalid', option: 'kelisim-options' })).toBeUndefined();
+  });
+
+  it('is a page that exists, wherever a sentence of the source names one', () => {
+    const named = filesUnder('src', /\.tsx?$/).flatMap((file) =>
+      [...read(file).matchAll(/\bdocs\/[\w/-]+\.md(#[\w-]+)?/g)].map(([address]) => address),
+    );
+    expect(named.length).toBeGreaterThan(2);
+    for (const address of named) {
+      const [page = '', anchor] = address.split('#');
+      const titles = [...read(page).matchAll(/^#+ (.*)$/gm)].map(([, title = '']) => title);
+      const anchors = titles.map((title) =>
+        title
+          .toLowerCase()
+          .replace(/[^\w -]/g, '')
+          .replaceAll(' ', '-'),
+      );
+      if (anchor) expect(anchors, address).toContain(anchor);
+    }
   });
 });
 

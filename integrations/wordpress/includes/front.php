@@ -29,8 +29,9 @@ add_filter('script_loader_tag', function (string $tag, string $handle): string {
     if ($handle !== 'kelisim') {
         return $tag;
     }
-    // `data-cfasync`: Cloudflare's Rocket Loader. `data-no-optimize`, `data-no-defer`: LiteSpeed Cache.
-    $attributes = 'data-cfasync="false" data-no-optimize="1" data-no-defer="1"';
+    // Cloudflare's Rocket Loader; LiteSpeed Cache (two); WP Rocket; NitroPack; Autoptimize; Jetpack Boost.
+    $attributes = 'data-cfasync="false" data-no-optimize="1" data-no-defer="1" nowprocket nitro-exclude'
+        . ' data-noptimize="1" data-jetpack-boost="ignore"';
     if (!preg_match('/<script\b[^>]*\sasync\b/', $tag)) {
         $attributes = "async $attributes";
     }

@@ -1,0 +1,41 @@
+import { createConsent } from 'kelisim';
+
+const consent = createConsent({
+  operator: { name: 'Mektep LLP', bin: '000000000000' },
+  policy: { version: '2026-01', url: '/privacy' },
+  categories: { statistics: {} },
+  language: 'en',
+  autoShow: false,
+  button: false,
+});
+const form = document.getElementById('question') as HTMLFormElement;
+const settings = document.getElementById('settings') as HTMLButtonElement;
+
+form.onsubmit = async (event) => {
+  event.preventDefault();
+  const answer = (event.submitter as HTMLButtonElement).value;
+  const { policy, statistics } = form.elements as unknown as { [name: string]: HTMLInputElement | undefined };
+  const shown = { shown: form };
+  const choice = { policy: !!policy?.checked, statistics: !!statistics?.checked };
+  const decision =
+    answer === 'accept'
+      ? consent.accept(shown)
+      : answer === 'reject'
+        ? consent.reject(shown)
+        : consent.save(choice, shown);
+  const { stored } = await decision;
+  if (!stored) alert('Your browser keeps no cookies. Your choice is valid for this page only.');
+};
+settings.onclick = () => {
+  form.hidden = false;
+};
+
+function draw() {
+  const { status } = consent;
+  form.hidden = status !== 'undecided' && status !== 'outdated';
+}
+consent.subscribe(draw);
+consent.when('statistics').then(() => {
+  document.documentElement.dataset.counted = 'yes';
+});
+draw();
