@@ -64,4 +64,5 @@ export function linesOf(page: Page, selector: string, except = '.unseen, .number
 
 /** What no line may begin with: a clause that belongs to the word before it, or a punctuation mark. */
 export const isBadLine = ({ text, beginsWithClause, isOnlyClause }: Line) =>
-  beginsWithClause || isOnlyClause || /^[.,;:!?)\]»”—–]/.test(text);
+  // A dash by itself is an empty cell of a table.
+  beginsWithClause || isOnlyClause || (text !== '–' && /^[.,;:!?)\]»”—–]/.test(text));
