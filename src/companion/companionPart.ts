@@ -1,12 +1,12 @@
 import texts from 'virtual:kelisim-texts/companion';
 import { adoptStyles } from '../browser/adoptStyles';
+import { keepInView } from '../browser/keepInView';
 import { INTERFACE } from '../options/partsInterface';
 import type { Companion, CompanionContext } from './CompanionContext';
 import css from './companion.css?inline';
 import { createFocusReturn } from './createFocusReturn';
 import { joinModals, keepClicks } from './joinModals';
 import { keepClear } from './keepClear';
-import { keepInView } from './keepInView';
 import { resume } from './resume';
 import { startStandIn } from './startStandIn';
 import { takeOver } from './takeOver';
@@ -25,6 +25,7 @@ export function startCompanion(context: CompanionContext): Companion {
   if (!window.HTMLDialogElement) startStandIn(root, signal);
   const listenToClicks = keepClicks(context);
   const focusReturn = createFocusReturn(context);
+  const place = keepInView(context.host, signal);
   let stop = () => {};
   const follow = () => {
     stop();
@@ -33,9 +34,11 @@ export function startCompanion(context: CompanionContext): Companion {
     focusReturn.listen();
     const notice = context.notice();
     if (!notice) return focusReturn.giveBack();
-    const parts = [keepClear, keepInView, watchPresence];
-    const stops = [joinModals(context), ...parts.map((start) => start(context, notice))];
+    const stops = [joinModals(context), keepClear(context, notice), watchPresence(context, notice)];
+    const size = new ResizeObserver(place);
+    size.observe(notice);
     stop = () => {
+      size.disconnect();
       for (const end of stops) end();
     };
   };

@@ -58,7 +58,20 @@ describe('a page that is wider than the screen of a phone', () => {
     await action(page, 'preferences', 'close').tap();
     await action(page, 'notice', 'reject-all').tap();
     await expect.poll(() => page.evaluate(() => window.Kelisim.status)).toBe('rejected');
-    expect(await page.locator('kelisim-widget').getAttribute('data-view')).toBe(null);
+  });
+
+  it('has the settings in the visible part for a returning visitor', async () => {
+    const page = await openWide();
+    await action(page, 'notice', 'reject-all').tap();
+    await page.reload();
+    await page.evaluate(() => window.Kelisim.openPreferences());
+    await expectInSight(page, '[part=preferences]');
+    await page.keyboard.press('Escape');
+    await page.evaluate(() => {
+      scrollTo(0, 1500);
+      return window.Kelisim.openPolicy('5.2');
+    });
+    await expectInSight(page, '[part=policy]');
   });
 
   it('loads nothing for it where the page is as wide as the screen', async () => {
