@@ -1,12 +1,12 @@
 import texts from 'virtual:kelisim-texts/companion';
 import { adoptStyles } from '../browser/adoptStyles';
-import { keepInView } from '../browser/keepInView';
 import { INTERFACE } from '../options/partsInterface';
 import type { Companion, CompanionContext } from './CompanionContext';
 import css from './companion.css?inline';
 import { createFocusReturn } from './createFocusReturn';
 import { joinModals, keepClicks } from './joinModals';
 import { keepClear } from './keepClear';
+import { keepInView } from './keepInView';
 import { resume } from './resume';
 import { startStandIn } from './startStandIn';
 import { takeOver } from './takeOver';

@@ -1,7 +1,6 @@
 import texts from 'virtual:kelisim-texts/second';
 import { h, render } from 'preact';
 import { adoptStyles } from '../browser/adoptStyles';
-import { keepInView } from '../browser/keepInView';
 import { createWording } from '../notice/createWording';
 import { explainProblem } from '../options/explainProblem';
 import { INTERFACE } from '../options/partsInterface';
@@ -32,7 +31,6 @@ export function createSettings(context: SettingsContext): Settings {
   hintAtGaps(config, texts.en ?? {});
   /** Each view has a box of its own: drawn outside the page, it is put in when it opens. */
   const boxes = new Map<SettingsView, HTMLElement>();
-  let keepingInView: (() => void) | undefined;
   let clause: string | undefined;
   /** Changes with each request, so that the same clause can be asked for again. */
   let request = 0;
@@ -89,8 +87,6 @@ export function createSettings(context: SettingsContext): Settings {
       request++;
       const box = draw(view);
       if (!box.isConnected) root.append(box);
-      keepingInView ??= keepInView(root.host as HTMLElement, signal);
-      keepingInView();
       const dialog = box.firstElementChild as HTMLDialogElement;
       if (!dialog.open) dialog.showModal?.();
       bringIntoView(dialog);
