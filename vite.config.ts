@@ -8,16 +8,9 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.
 
 /** Many pages each: by themselves, with `npm run test:slow`. `npm test` ends well within half an hour on two cores. */
 const SLOW = [
-  ...[
-    'accessibilityConditions',
-    'accessibilityTree',
-    'apps',
-    'attacks',
-    'faults',
-    'filterLists',
-    'frameworks',
-    'rules',
-  ].map((name) => `test/e2e/${name}.test.ts`),
+  ...['accessibilityConditions', 'apps', 'attacks', 'faults', 'filterLists', 'frameworks', 'rules'].map(
+    (name) => `test/e2e/${name}.test.ts`,
+  ),
   'test/e2e/kinds/*.test.ts',
 ];
 

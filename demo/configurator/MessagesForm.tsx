@@ -1,11 +1,22 @@
 import { h } from 'preact';
+import type { AskedKey } from '../../src/texts/TextKey';
 import type { MessageDraft } from './Draft';
 import { Field } from './Field';
 import type { FormProps } from './FormProps';
 import { replaceAt } from './replaceAt';
 
 /** The keys that portals change most; every other key works as well. */
-const COMMON = ['notice.title', 'button.acceptAll', 'button.rejectAll', 'button.settings', 'button.policy'];
+const COMMON: readonly AskedKey[] = [
+  'notice.title',
+  'notice.details',
+  'button.accept',
+  'button.reject',
+  'button.settings',
+  'button.policy',
+  'button.reopen',
+  'settings.title',
+  'policy.title',
+];
 
 /** Texts of the portal's own, in place of Kelisim's or in a further language. */
 export function MessagesForm({ draft: { messages }, problemOf, change, language, t }: FormProps) {

@@ -1,6 +1,6 @@
 import { type Schema, validate } from '../qa/validate';
 import type { Draft } from './Draft';
-import { PENDING_OPTIONS, toOptions } from './toOptions';
+import { toOptions } from './toOptions';
 
 /** Of the cookie with its name. */
 const MOST_BYTES = 300;
@@ -16,7 +16,7 @@ export function findProblems(draft: Draft, schema: Schema): ReadonlyMap<string, 
   const { signals, operator, ...options } = toOptions(draft);
   const problems = new Map<string, string>();
   const given = { ...options, ...(operator && { operator: { ...operator, name: operator.name ?? 'x' } }) };
-  for (const [field, expected] of validate(JSON.parse(JSON.stringify(given)), withPending(schema)))
+  for (const [field, expected] of validate(JSON.parse(JSON.stringify(given)), schema))
     problems.set(field.replace(/^(features\.[^.]*)\.(needs|policy).*$/, '$1.needs'), expected);
   if (!draft.preset && !Object.values(draft.operator).some((name) => name.trim()))
     problems.set('operator.name', 'a name');
@@ -56,9 +56,4 @@ function longestCookie({ version, categories, preset, portal, messages }: Draft)
     `v=1&id=${id}&at=${time}&until=${time}&policy=${version}&lang=${'x'.repeat(language)}` +
     `&yes=${[...names].join('.')}&no=&how=accept-all&text=${'0'.repeat(16)}`;
   return new TextEncoder().encode(`consent_kelisim${portal && `_${portal}`}=${record}`).length;
-}
-
-/** The schema with the options that it does not have yet. */
-function withPending(schema: Schema): Schema {
-  return { ...schema, properties: { ...PENDING_OPTIONS, ...schema.properties } };
 }

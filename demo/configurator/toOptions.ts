@@ -1,28 +1,14 @@
 import type { ConsentOptions } from 'kelisim';
-import type { Schema } from '../qa/validate';
 import { type CookieDraft, DISCLOSED, type Draft, type Local, type MessageDraft, type SignalsDraft } from './Draft';
 
-/** Options of the contract that the package's own type and schema may not have yet. */
-interface Pending {
-  /** Several portals of one host: each has a cookie of its own, `consent_kelisim_<portal>`. */
-  readonly portal?: string;
-  /** Whether the notice has a language switch. Default `true`. */
-  readonly languageSwitch?: boolean;
-}
-
-export const PENDING_OPTIONS: { readonly [name: string]: Schema } = {
-  portal: { type: 'string', pattern: '^[a-z0-9-]{1,24}$' },
-  languageSwitch: { type: 'boolean' },
-};
-
 /** What stands in `kelisim-options`: nothing that is as by default. */
-export type Options = ConsentOptions & Pending & { readonly signals?: { readonly [vendor: string]: unknown } };
+export type Options = ConsentOptions & { readonly signals?: { readonly [vendor: string]: unknown } };
 
 /** The operator of the preset: its BIN stands beside its name. */
 const PRESET_NAME = {
   kk: '«"El Umiti" қоры» корпоративтік қоры',
-  ru: 'корпоративный фонд «El Umiti»',
-  en: 'the corporate fund “El Umiti”',
+  ru: 'корпоративный фонд «"El Umiti" қоры»',
+  en: 'the corporate fund “‘El Umiti’ Qory”',
 };
 
 type Text = string | { [language: string]: string };

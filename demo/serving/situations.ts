@@ -8,22 +8,53 @@ export interface Situation {
   readonly after?: string;
 }
 
+const WORDS = {
+  kk: {
+    title: 'Келісім күткен мазмұн',
+    ran: 'орындалғаны:',
+    template: 'Орнында көрсетілген үлгі',
+    image: 'Сурет',
+    frame: 'Кірістірілген бет',
+    dialog: 'Порталдың модаль терезесі',
+    close: 'Жабу',
+  },
+  ru: {
+    title: 'Содержимое по согласию',
+    ran: 'выполнено:',
+    template: 'Шаблон, показанный на месте',
+    image: 'Картинка',
+    frame: 'Встроенная страница',
+    dialog: 'Модальное окно портала',
+    close: 'Закрыть',
+  },
+  en: {
+    title: 'Content behind consent',
+    ran: 'ran:',
+    template: 'A template, rendered in place',
+    image: 'An image',
+    frame: 'An embedded page',
+    dialog: 'A modal dialog of the portal',
+    close: 'Close',
+  },
+} as const satisfies { readonly [code in Language]: { readonly [name: string]: string } };
+
 /**
  * What waits for `statistics` or `advertising`, and shows in the page that it has run, loaded or been rendered.
  * @param mark the nonce's attribute; a script without it stays closed under the page's policy
  */
 const gated = (language: Language, mark: string) => {
+  const words = WORDS[language];
   const script = (name: string, attributes: string) =>
     `<script type="text/plain" data-kelisim-needs="statistics"${attributes}>document.getElementById('waiting-log').append(' ${name}')</script>`;
   return `<section class="waiting" id="waiting">
-<h2>Behind consent</h2>
-<p id="waiting-log">ran:</p>
+<h2>${words.title}</h2>
+<p id="waiting-log">${words.ran}</p>
 ${script('inline', mark)}
 ${script('module', `${mark} data-kelisim-type="module"`)}
 ${mark && script('without-nonce', '')}
-<template data-kelisim-needs="advertising"><p>A template, rendered in place</p></template>
-<img data-kelisim-needs="advertising" data-src="/icon.svg" width="32" height="32" alt="An image">
-<iframe data-kelisim-needs="statistics" data-src="/${language}/policy" width="320" height="180" title="An embed"></iframe>
+<template data-kelisim-needs="advertising"><p>${words.template}</p></template>
+<img data-kelisim-needs="advertising" data-src="/icon.svg" width="32" height="32" alt="${words.image}">
+<iframe data-kelisim-needs="statistics" data-src="/${language}/policy" width="320" height="180" title="${words.frame}"></iframe>
 </section>`;
 };
 
@@ -47,7 +78,7 @@ export function situation(scenario: Scenario | undefined, language: Language, ma
       };
     case 'host-dialog':
       return {
-        after: `<dialog id="host-dialog"><p>A modal dialog of the host</p><button type="button">Close</button></dialog>
+        after: `<dialog id="host-dialog"><p>${WORDS[language].dialog}</p><button type="button">${WORDS[language].close}</button></dialog>
 <script${mark}>{ const dialog = document.getElementById('host-dialog');
 dialog.querySelector('button').onclick = () => dialog.close(); dialog.showModal(); }</script>`,
       };

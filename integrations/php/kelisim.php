@@ -1263,7 +1263,7 @@ const PAGE = [
 
 // Numbers in brackets are clauses of the policy of smartustaz.kz.
 // From locales/: the lines up to the end of it are written by `node scripts/run.mjs scripts/backendTexts.ts`.
-const LAW_DIGESTS = ['kk' => '738598ab', 'ru' => 'deb88961', 'en' => '2ab93558'];
+const LAW_DIGESTS = ['kk' => '2aad3807', 'ru' => 'deb88961', 'en' => '2ab93558'];
 const TEXTS = [
     'kk' => [
         'notice.term_one' => 'Таңдауыңыз {{count}} күн қолданылады; келісімді кері қайтарып алуға болады.',
@@ -1285,17 +1285,17 @@ const TEXTS = [
         'category.marketing' => 'Маркетинг',
         'feature.account' => 'Жеке кабинет',
         'smartustaz.operator' => '«"El Umiti" қоры» корпоративтік қоры',
-        'smartustaz.refusal' => 'Бас тартсаңыз, жеке кабинет (авторизация [3.3.1]) мұнда ашылмайды; ашық '
-            . 'беттер жұмыс істейді.',
+        'smartustaz.refusal' => 'Бас тартсаңыз, жеке кабинет (авторизация [3.3.1]) мұнда ашылмайды; жалпыға '
+            . 'ашық беттер жұмыс істейді.',
         'smartustaz.thirdParties' => 'Құпиялылық саясаты қабылданса, деректер мемлекеттік органдарға берілуі '
             . 'мүмкін [5.2].',
         'ask.title' => '«{{feature}}» мұнда жабық',
         'ask.needs' => 'Ашу үшін қажет: {{list}}.',
         'ask.category' => '«{{category}}» cookie файлдарына рұқсат беру',
         'ask.policy' => 'құпиялылық саясатын қабылдау',
-        'reason.policy' => 'Енді {{version}} нұсқасы қолданылады. Бұрынғы шешіміңіз енді қолданылмайды.',
+        'reason.policy' => 'Енді {{version}} нұсқасы қолданылады. Бұрынғы шешіміңіз күшін жойды.',
         'reason.expired' => 'Қайта таңдаңыз. Оған дейін міндетті емес cookie файлдары өшірулі.',
-        'reason.categories' => 'Қосылғаны: {{list}}. Бұрынғы шешіміңіз енді қолданылмайды.',
+        'reason.categories' => 'Қосылғаны: {{list}}. Бұрынғы шешіміңіз күшін жойды.',
         'settings.alwaysOn' => 'Әрқашан қосулы',
         'settings.notSaid' => 'Оператор көрсетпеген мәліметтер: {{list}}.',
         'settings.policyAccept' => 'Құпиялылық саясатының {{version}} нұсқасын қабылдаймын',

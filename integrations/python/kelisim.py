@@ -1134,7 +1134,7 @@ _PAGE = {
 
 # Numbers in brackets are clauses of the policy of smartustaz.kz.
 # From locales/: the lines up to the end of it are written by `node scripts/run.mjs scripts/backendTexts.ts`.
-_LAW_DIGESTS = {"kk": "738598ab", "ru": "deb88961", "en": "2ab93558"}
+_LAW_DIGESTS = {"kk": "2aad3807", "ru": "deb88961", "en": "2ab93558"}
 _TEXTS: dict[str, dict[str, str]] = {
     "kk": {
         "notice.term_one": "Таңдауыңыз {{count}} күн қолданылады; келісімді кері қайтарып алуға болады.",
@@ -1159,8 +1159,8 @@ _TEXTS: dict[str, dict[str, str]] = {
         "feature.account": "Жеке кабинет",
         "smartustaz.operator": "«\"El Umiti\" қоры» корпоративтік қоры",
         "smartustaz.refusal": (
-            "Бас тартсаңыз, жеке кабинет (авторизация [3.3.1]) мұнда ашылмайды; ашық "
-            "беттер жұмыс істейді."
+            "Бас тартсаңыз, жеке кабинет (авторизация [3.3.1]) мұнда ашылмайды; жалпыға "
+            "ашық беттер жұмыс істейді."
         ),
         "smartustaz.thirdParties": (
             "Құпиялылық саясаты қабылданса, деректер мемлекеттік органдарға берілуі "
@@ -1170,9 +1170,9 @@ _TEXTS: dict[str, dict[str, str]] = {
         "ask.needs": "Ашу үшін қажет: {{list}}.",
         "ask.category": "«{{category}}» cookie файлдарына рұқсат беру",
         "ask.policy": "құпиялылық саясатын қабылдау",
-        "reason.policy": "Енді {{version}} нұсқасы қолданылады. Бұрынғы шешіміңіз енді қолданылмайды.",
+        "reason.policy": "Енді {{version}} нұсқасы қолданылады. Бұрынғы шешіміңіз күшін жойды.",
         "reason.expired": "Қайта таңдаңыз. Оған дейін міндетті емес cookie файлдары өшірулі.",
-        "reason.categories": "Қосылғаны: {{list}}. Бұрынғы шешіміңіз енді қолданылмайды.",
+        "reason.categories": "Қосылғаны: {{list}}. Бұрынғы шешіміңіз күшін жойды.",
         "settings.alwaysOn": "Әрқашан қосулы",
         "settings.notSaid": "Оператор көрсетпеген мәліметтер: {{list}}.",
         "settings.policyAccept": "Құпиялылық саясатының {{version}} нұсқасын қабылдаймын",

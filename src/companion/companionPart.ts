@@ -6,6 +6,7 @@ import css from './companion.css?inline';
 import { createFocusReturn } from './createFocusReturn';
 import { joinModals, keepClicks } from './joinModals';
 import { keepClear } from './keepClear';
+import { keepInView } from './keepInView';
 import { resume } from './resume';
 import { startStandIn } from './startStandIn';
 import { takeOver } from './takeOver';
@@ -15,7 +16,7 @@ export const interfaceNumber = INTERFACE;
 
 /**
  * Starts what an open notice may need beside being drawn: it stays usable while the page has a modal open, does not cover what
- * has the focus, gives the focus back, and is reported when something hides or removes it.
+ * has the focus, lies in what the visitor sees, gives the focus back, and is reported when something hides or removes it.
  */
 export function startCompanion(context: CompanionContext): Companion {
   const { root, signal } = context;
@@ -24,6 +25,7 @@ export function startCompanion(context: CompanionContext): Companion {
   if (!window.HTMLDialogElement) startStandIn(root, signal);
   const listenToClicks = keepClicks(context);
   const focusReturn = createFocusReturn(context);
+  const place = keepInView(context.host, signal);
   let stop = () => {};
   const follow = () => {
     stop();
@@ -33,7 +35,10 @@ export function startCompanion(context: CompanionContext): Companion {
     const notice = context.notice();
     if (!notice) return focusReturn.giveBack();
     const stops = [joinModals(context), keepClear(context, notice), watchPresence(context, notice)];
+    const size = new ResizeObserver(place);
+    size.observe(notice);
     stop = () => {
+      size.disconnect();
       for (const end of stops) end();
     };
   };

@@ -47,6 +47,8 @@ export function createOpening(base: Base, parts: StartedParts, views: () => View
       if (isStopped) return false;
       // Where the browser has no dialogs, the companion does what they would do: it is there before them, to know what had the focus.
       if (!window.HTMLDialogElement) await opening.startCompanion();
+      // A page that is wider than the screen of a phone: it places the dialogs.
+      if (innerWidth > document.documentElement.clientWidth + 20) void opening.startCompanion();
       return views().openSettings(view, clause);
     },
     async openByName(view) {

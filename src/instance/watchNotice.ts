@@ -11,8 +11,8 @@ export interface NoticeWatch {
 }
 
 /**
- * Watches for what an open notice needs its companion for: the page has a focus that the notice may cover, a modal is open, or
- * something hides the notice. Starts once the page has come.
+ * Watches for what an open notice needs its companion for: the page has a focus that the notice may cover, a modal is open,
+ * something hides the notice, or the page is so wide that it lies below the screen. Starts once the page has come.
  */
 export function watchNotice(host: HTMLElement, signal: AbortSignal, startCompanion: () => void): NoticeWatch {
   let current: HTMLElement | null = null;
@@ -31,7 +31,7 @@ export function watchNotice(host: HTMLElement, signal: AbortSignal, startCompani
     look();
   };
   const lookAtSize = () => {
-    if (current?.isConnected && !isVisible(current)) startCompanion();
+    if (current?.isConnected && !isInSight(current)) startCompanion();
   };
   const begin = () => {
     if (!current || changes || signal.aborted) return;
@@ -64,6 +64,9 @@ export function watchNotice(host: HTMLElement, signal: AbortSignal, startCompani
   };
 }
 
-function isVisible(element: HTMLElement): boolean {
-  return element.getClientRects().length > 0 && getComputedStyle(element).visibility === 'visible';
+function isInSight(element: HTMLElement): boolean {
+  const { width, bottom } = element.getBoundingClientRect();
+  const view = window.visualViewport;
+  const isOutside = view && bottom > view.offsetTop + view.height + 1;
+  return width > 0 && !isOutside && getComputedStyle(element).visibility === 'visible';
 }

@@ -4,8 +4,8 @@ import type { Texts } from '../texts/createTexts';
 import { type Localized, localize } from '../texts/languages';
 import type { AskedKey, Translate } from '../texts/TextKey';
 
-/** How many letters a title may have, so that it fits into two lines of a window of 320 px. */
-const LONGEST_TITLE = 44;
+/** A title that fits into two lines beside the language switch, in a window of 320 px. */
+const SHORT_TITLE = /^.{1,19}( .{1,19})?$/;
 
 /** What the views say: the options of a portal and our texts, in one language. */
 export interface Wording {
@@ -49,7 +49,7 @@ export function createWording(config: Config, texts: Texts, language: string): W
   const titled = t('notice.title', { operator: shortOperator });
   // A portal's own title need not name the operator: the first sentence does then.
   const isNamed = titled.includes(shortOperator);
-  const isShort = titled.length <= LONGEST_TITLE;
+  const isShort = SHORT_TITLE.test(titled);
 
   return {
     config,

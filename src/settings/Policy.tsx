@@ -3,6 +3,7 @@ import { dayOf } from '../options/dayOf';
 import { About } from './About';
 import { sectionsOf, targetOf } from './brief';
 import { formatDate } from './formatDate';
+import { isWide } from './isWide';
 import { Modal } from './Modal';
 import { Section } from './Section';
 import type { ViewProps } from './ViewProps';
@@ -56,9 +57,4 @@ export function Policy(props: ViewProps) {
       </div>
     </Modal>
   );
-}
-
-/** Beside the text on wide windows; folded above it on phones. */
-function isWide(): boolean {
-  return typeof matchMedia === 'function' && matchMedia('(min-width: 48rem)').matches;
 }

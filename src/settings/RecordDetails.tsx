@@ -1,9 +1,13 @@
 import { h } from 'preact';
 import { formatDate } from './formatDate';
+import { isWide } from './isWide';
 import { List } from './List';
 import type { ViewProps } from './ViewProps';
 
-/** The visitor's decision: when, which version, number, until when; withdrawing it, and its document. None before. */
+/**
+ * The visitor's decision: when, until when, and withdrawing it; the rest folded on phones, so that the switches are in sight.
+ * None before.
+ */
 export function RecordDetails({ wording, record, stored, language, download }: ViewProps) {
   const { t } = wording;
   if (!record) return null;
@@ -18,8 +22,6 @@ export function RecordDetails({ wording, record, stored, language, download }: V
         items={[
           [t('record.at'), date(record.at)],
           [t('record.until'), date(record.until)],
-          [t('record.version'), record.policy ?? t('record.notAccepted')],
-          [t('record.id'), record.id],
         ]}
       />
       <div class="links">
@@ -28,11 +30,23 @@ export function RecordDetails({ wording, record, stored, language, download }: V
             {t('record.withdraw')}
           </button>
         ) : null}
-        <button type="button" data-action="receipt" onClick={download}>
-          {t('record.file')}
-        </button>
       </div>
-      {canWithdraw ? <p class="small">{t('record.withdrawNote')}</p> : null}
+      <details open={isWide()}>
+        <summary>{t('record.more')}</summary>
+        {canWithdraw ? <p class="small">{t('record.withdrawNote')}</p> : null}
+        <List
+          wording={wording}
+          items={[
+            [t('record.version'), record.policy ?? t('record.notAccepted')],
+            [t('record.id'), record.id],
+          ]}
+        />
+        <div class="links">
+          <button type="button" data-action="receipt" onClick={download}>
+            {t('record.file')}
+          </button>
+        </div>
+      </details>
     </section>
   );
 }

@@ -34,7 +34,7 @@ describe.each(LANGUAGES)('the policy of smartustaz.kz in brief, in %s', (languag
     for (const [number, text] of briefOf(language)) {
       if (!number.includes('.')) continue;
       expect(said(page.querySelector(`.numbered[data-number="${number}"]`))).toBe(
-        `${number} ${text.replace(/\[([\d.]+)\]/g, '$1')}`,
+        `${number} ${text.replace(/\[([\d.]+)\]/g, '$1').replace(/\s+/g, ' ')}`,
       );
     }
     const numbers = [...page.querySelectorAll<HTMLElement>('section [data-number]')].map(
