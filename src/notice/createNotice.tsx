@@ -14,16 +14,19 @@ export function createNotice(factory: TreeFactory) {
   /** The first layer: a region, not a dialog. The page keeps working, and nothing takes the focus. No state, no hooks. */
   function Notice(props: NoticeProps) {
     const { wording, asked, notSaved, reason } = props;
+    // On the policy's own page the policy itself can be read.
+    const hasLines = !notSaved && !(reason && asked) && !isHere(wording.config.policy.url, props.address);
+    const isTitleOnly = !hasLines && !reason && !notSaved;
     return (
       <section class="card" part="notice" aria-label={wording.t('notice.label')} tabIndex={-1} popover="manual">
-        <div class="scroll">
+        <div class={isTitleOnly ? 'scroll brief' : 'scroll'}>
           <header>
             <h2>{reason?.heading(props) ?? wording.title}</h2>
             <LanguageSwitch wording={wording} />
           </header>
           {notSaved ? <NotSaved wording={wording} /> : null}
           {reason ? <reason.Reason {...props} /> : null}
-          {(reason && asked) || notSaved ? null : <Lines {...props} />}
+          {hasLines ? <Lines wording={wording} /> : null}
           <Signal {...props} />
         </div>
         {notSaved ? <CloseFooter wording={wording} /> : <Footer {...props} />}
@@ -31,9 +34,7 @@ export function createNotice(factory: TreeFactory) {
     );
   }
 
-  function Lines({ wording, address }: NoticeProps) {
-    // On the policy's own page the policy itself can be read.
-    if (isHere(wording.config.policy.url, address)) return null;
+  function Lines({ wording }: { wording: Wording }) {
     return (
       <Fragment>
         {noticeParagraphs(wording).map((sentences) => (
