@@ -8,7 +8,7 @@ import { bundle, ROOT } from '../build/bundle';
  * a release 5 to 8 % of it are free, so that a sentence or an option can be added.
  */
 export const BUDGETS = [
-  { what: 'kelisim.js: a first visit, and a returning one', files: ['kelisim.js'], most: 24 * 1024 },
+  { what: 'kelisim.js: a first visit, and a returning one', files: ['kelisim.js'], most: 24.5 * 1024 },
   { what: 'kelisim.settings.js, three languages', files: ['kelisim.settings.js'], most: 26.5 * 1024 },
   { what: 'kelisim.companion.js', files: ['kelisim.companion.js'], most: 3.4 * 1024 },
   { what: 'kelisim.embeds.js', files: ['kelisim.embeds.js'], most: 5.8 * 1024 },

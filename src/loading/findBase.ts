@@ -7,15 +7,14 @@ const OURS = /\/kelisim(\.all)?\.js$/;
  */
 export function findBase(option: string | undefined, script: HTMLScriptElement | undefined): string | undefined {
   if (option) return resolve(option.replace(/\/?$/, '/'));
-  if (script?.src && OURS.test(pathOf(script.src))) return script.src;
-  const tags = [...document.querySelectorAll<HTMLScriptElement>('script[src]')].filter(({ src }) =>
-    OURS.test(pathOf(src)),
-  );
+  if (script && isOurs(script)) return script.src;
+  const tags = [...document.querySelectorAll<HTMLScriptElement>('script[src]')].filter(isOurs);
   return tags.length === 1 ? tags[0]?.src : undefined;
 }
 
-function pathOf(address: string): string {
-  return resolve(address)?.split(/[?#]/)[0] ?? '';
+/** `src` is a whole address already, whatever the attribute says. */
+function isOurs({ src }: HTMLScriptElement): boolean {
+  return OURS.test(src.split(/[?#]/)[0] ?? '');
 }
 
 function resolve(address: string): string | undefined {

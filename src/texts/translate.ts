@@ -9,17 +9,25 @@ export interface TextTable {
   readonly [key: string]: string;
 }
 
+/** The plural forms that languages have beside the general one (Unicode CLDR). */
+const FORMS = ['zero', 'one', 'two', 'few', 'many'];
+
 /**
  * The text of a key in a table, with its placeholders filled; `undefined` where the table has none. i18next is the
  * reference: a test compares every key, language and a range of values with it.
  */
 export function translate(table: TextTable, language: string, key: string, values: Values = {}): string | undefined {
-  const text = table[key] ?? table[`${key}_${pluralForm(language, values.count)}`] ?? table[`${key}_other`];
+  const general = table[`${key}_other`];
+  // Kazakh counts in one form. The plural rules of the browser take a millisecond to load: they are not asked in vain.
+  const { count } = values;
+  const hasForms = count !== undefined && FORMS.some((form) => (table[`${key}_${form}`] ?? general) !== general);
+  const form = hasForms ? table[`${key}_${pluralForm(language, count)}`] : undefined;
+  const text = table[key] ?? form ?? general;
   return text?.replace(/{{(\w+)}}/g, (_, name) => String(values[name] ?? ''));
 }
 
-function pluralForm(language: string, count?: number): string {
-  // Missing in some in-app browsers; asked for only where a text has plural forms.
-  if (count === undefined || typeof Intl === 'undefined' || !Intl.PluralRules) return 'other';
+function pluralForm(language: string, count: number): string {
+  // Missing in some in-app browsers.
+  if (typeof Intl === 'undefined' || !Intl.PluralRules) return 'other';
   return new Intl.PluralRules(language).select(count);
 }
