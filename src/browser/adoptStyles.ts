@@ -4,12 +4,23 @@
  */
 export function adoptStyles(root: ShadowRoot, css: string): void {
   try {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheetOf(css)];
   } catch {
     const style = document.createElement('style');
     style.textContent = css;
     root.append(style);
   }
+}
+
+/** Parsed once: a page may hold thousands of images, each with a shadow root of its own in its place. */
+const sheets = new Map<string, CSSStyleSheet>();
+
+function sheetOf(css: string): CSSStyleSheet {
+  let sheet = sheets.get(css);
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    sheets.set(css, sheet);
+  }
+  return sheet;
 }

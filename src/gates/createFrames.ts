@@ -133,9 +133,9 @@ export function createFrames(context: EmbedsContext, reportLoad: (frame: Element
       if (!frame.isConnected || !frame.matches('[data-kelisim-needs]')) release(frame);
   }
 
+  /** A copy that a page cache has brought back: a copy has no shadow root. */
   function removeIfStray(host: HTMLElement) {
-    if (host.shadowRoot && [...held.values()].some((placeholder) => placeholder.host === host)) return;
-    if (host.hasAttribute('data-kelisim-placeholder') && !host.shadowRoot) host.remove();
+    if (!host.shadowRoot) host.remove();
   }
 
   function translate() {

@@ -14,6 +14,8 @@ export interface Media {
   /** Opens or closes the element as its name is open or closed now. */
   update(element: HTMLElement): void;
   translate(): void;
+  /** Removes the placeholders of what is no longer in the page: once for all, not for each element. */
+  removeUnused(): void;
   /** Removes the placeholders. */
   stop(): void;
 }
@@ -34,6 +36,9 @@ export function createMedia(context: EmbedsContext, reportLoad: (element: Elemen
     translate() {
       for (const placeholder of held.values()) placeholder.translate(titleOf(placeholder.name));
     },
+    removeUnused() {
+      for (const element of [...held.keys()]) if (!element.isConnected) release(element);
+    },
     stop() {
       for (const element of [...held.keys()]) release(element);
     },
@@ -43,7 +48,6 @@ export function createMedia(context: EmbedsContext, reportLoad: (element: Elemen
     const name = element.getAttribute('data-kelisim-needs') ?? '';
     if (once.has(element) || allows(name)) open(element);
     else if (config.model.needs.has(name)) close(element, name);
-    for (const gone of held.keys()) if (!gone.isConnected) release(gone);
   }
 
   function open(element: HTMLElement) {

@@ -35,6 +35,7 @@ export function startEmbeds(context: EmbedsContext): Embeds {
     for (const frame of document.querySelectorAll<HTMLIFrameElement>(FRAME)) frames.update(frame);
     for (const element of document.querySelectorAll<HTMLElement>(MEDIA)) media.update(element);
     frames.removeUnused();
+    media.removeUnused();
   };
   const answer = createAnswer(() => {
     updateAll();
