@@ -81,8 +81,7 @@ export function createMedia(context: EmbedsContext, reportLoad: (element: Elemen
     }
     wasOpen.delete(element);
     if (isChanged) reload(element);
-    // Chromium still shows a sheet that was on its way when `href` went; put in anew, the link has none.
-    if (isChanged && element.localName === 'link') element.replaceWith(element);
+    if (isChanged && element.localName === 'link') dropSheet(element);
     if (element instanceof HTMLImageElement) hold(element, name);
   }
 
@@ -127,4 +126,13 @@ function areLoadable(srcset: string): boolean {
 function reload(element: HTMLElement) {
   const player = element.matches('video, audio') ? element : element.closest('video, audio');
   (player as HTMLMediaElement | null)?.load();
+}
+
+/** Chromium still shows a sheet that was on its way when `href` went, whenever it comes. Put in anew, the link has none. */
+function dropSheet(link: HTMLElement) {
+  const putInAnew = () => {
+    if (!link.hasAttribute('href')) link.replaceWith(link);
+  };
+  putInAnew();
+  link.addEventListener('load', putInAnew, { once: true });
 }
