@@ -4,8 +4,10 @@ import type { ConsentOptions, CookieOptions } from '../options/ConsentOptions';
 import { checkConfig } from '../options/checkConfig';
 import { createConfig } from '../options/createConfig';
 import { explainProblem } from '../options/explainProblem';
-import { cookiesOf, withoutLinks } from '../settings/cookiesOf';
+import { cookieRows } from '../settings/cookieRows';
+import { cookiesOf } from '../settings/cookiesOf';
 import { purposeOf } from '../settings/purposeOf';
+import { withoutLinks } from '../settings/withoutLinks';
 import { checkMessages } from '../texts/own/checkMessages';
 import { assertOption } from './assertOption';
 import { escapeHtml, serverTexts } from './renderNotice';
@@ -54,19 +56,13 @@ function category(wording: Wording, name: string, level: number): string {
   return `<h${level}>${escapeHtml(titleOf(name))}</h${level}>${purpose ? `<p>${plain(purpose)}</p>` : ''}${list}`;
 }
 
-function table({ t, localize }: Wording, cookies: readonly CookieOptions[]): string {
-  const headings = [t('table.name'), t('table.provider'), t('table.purpose'), t('table.duration')].map(escapeHtml);
-  const duration = (of: CookieOptions['duration'] = '–') =>
-    typeof of === 'number' ? t('table.days', { count: of }) : localize(of);
-  const rows = cookies.map((cookie) => {
-    const cells = [
-      localize(cookie.provider ?? t('table.thisSite')),
-      localize(cookie.purpose ?? '–'),
-      duration(cookie.duration),
-    ];
+function table(wording: Wording, cookies: readonly CookieOptions[]): string {
+  const { headings: words, rows } = cookieRows(wording, cookies);
+  const headings = words.map(escapeHtml);
+  const lines = rows.map(({ name, cells }) => {
     const others = cells.map((cell, index) => `<td data-heading="${headings[index + 1]}">${escapeHtml(cell)}</td>`);
-    return `<tr><th scope="row" data-heading="${headings[0]}"><code>${escapeHtml(cookie.name)}</code></th>${others.join('')}</tr>`;
+    return `<tr><th scope="row" data-heading="${headings[0]}"><code>${escapeHtml(name)}</code></th>${others.join('')}</tr>`;
   });
   const head = headings.map((heading) => `<th scope="col">${heading}</th>`).join('');
-  return `<table><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
+  return `<table><thead><tr>${head}</tr></thead><tbody>${lines.join('')}</tbody></table>`;
 }

@@ -1,8 +1,9 @@
 import { Fragment, h } from 'preact';
 import type { Wording } from '../notice/createWording';
 import { CookieTable } from './CookieTable';
-import { cookiesOf, withoutLinks } from './cookiesOf';
+import { cookiesOf } from './cookiesOf';
 import { purposeOf } from './purposeOf';
+import { withoutLinks } from './withoutLinks';
 
 interface Props {
   readonly wording: Wording;

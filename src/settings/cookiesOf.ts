@@ -10,6 +10,3 @@ export function cookiesOf({ config, t }: Wording, name: string): CookieOptions[]
       : [];
   return [...own, ...(config.categories[name]?.cookies ?? [])];
 }
-
-/** Clauses are named in brackets: a page of the portal's own has no view to which they could lead. */
-export const withoutLinks = (words: string) => words.replace(/ ?\[([\d.]+)\]/g, ' ($1)');

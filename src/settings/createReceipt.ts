@@ -8,6 +8,7 @@ import { Notice, reason } from './noticeParts';
 import { Preferences } from './Preferences';
 import { purposeOf } from './purposeOf';
 import type { SettingsContext } from './SettingsContext';
+import { withoutLinks } from './withoutLinks';
 
 /** What was shown and agreed, in the language of the decision. */
 export function createReceipt(context: SettingsContext): Receipt {
@@ -50,9 +51,8 @@ export function createReceipt(context: SettingsContext): Receipt {
   };
 }
 
-/** `[3.3]` is a link in the views; in a document it is a number in brackets. */
 function plain(text?: string): string | null {
-  return text?.replace(/ ?\[([\d.]+)\]/g, ' ($1)') ?? null;
+  return text === undefined ? null : withoutLinks(text);
 }
 
 /** The text of an earlier page, if today's texts and options still give the recorded hash. */
