@@ -1,16 +1,12 @@
 import { createWording, type Wording } from '../notice/createWording';
-import { ConfigError } from '../options/ConfigError';
 import type { ConsentOptions, CookieOptions } from '../options/ConsentOptions';
-import { checkConfig } from '../options/checkConfig';
-import { createConfig } from '../options/createConfig';
-import { explainProblem } from '../options/explainProblem';
 import { cookieRows } from '../settings/cookieRows';
 import { cookiesOf } from '../settings/cookiesOf';
 import { purposeOf } from '../settings/purposeOf';
 import { withoutLinks } from '../settings/withoutLinks';
-import { checkMessages } from '../texts/own/checkMessages';
 import { assertOption } from './assertOption';
 import { escapeHtml, serverTexts } from './renderNotice';
+import { usableConfig } from './usableConfig';
 
 /** The options of the browser, and what the page around the list needs. */
 export interface CookieTableOptions extends ConsentOptions {
@@ -34,9 +30,7 @@ export interface CookieTableOptions extends ConsentOptions {
  */
 export function renderCookieTable({ level = 3, ...options }: CookieTableOptions): string {
   assertOption(Number.isInteger(level) && level >= 1 && level <= 6, 'level', `is ${level}. Expected 1 to 6`);
-  const config = createConfig(options, []);
-  const problem = [...checkConfig(config), ...checkMessages(config)].find(({ isFatal }) => isFatal);
-  if (problem) throw new ConfigError(problem, explainProblem(problem));
+  const config = usableConfig(options);
   const texts = serverTexts(config);
   const { language, model } = config;
   const wording = createWording(config, texts, language);

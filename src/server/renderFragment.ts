@@ -1,10 +1,5 @@
 import { createWording } from '../notice/createWording';
-import { ConfigError } from '../options/ConfigError';
-import { checkConfig } from '../options/checkConfig';
-import { createConfig } from '../options/createConfig';
-import { explainProblem } from '../options/explainProblem';
 import { shortHash } from '../record/hashText';
-import { checkMessages } from '../texts/own/checkMessages';
 import {
   attributesOf,
   drawNotice,
@@ -14,6 +9,7 @@ import {
   serverTexts,
   stylesOf,
 } from './renderNotice';
+import { usableConfig } from './usableConfig';
 
 /** The options of the browser, and what a fragment needs beside them. */
 export interface FragmentOptions extends RenderOptions {
@@ -45,9 +41,7 @@ export const decidedScript =
  */
 export function renderFragment(options: FragmentOptions): string {
   const { action, nonce, stylesheet, script, ...own } = options;
-  const config = createConfig({ ...own, languageSwitch: false }, []);
-  const problem = [...checkConfig(config), ...checkMessages(config)].find(({ isFatal }) => isFatal);
-  if (problem) throw new ConfigError(problem, explainProblem(problem));
+  const config = usableConfig({ ...own, languageSwitch: false });
   const texts = serverTexts(config);
   const { language, cookieName, model } = config;
   const wording = createWording(config, texts, language);

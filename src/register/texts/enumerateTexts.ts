@@ -6,18 +6,15 @@ import { h, type VNode } from 'preact';
 import renderToString from 'preact-render-to-string';
 import { createWording } from '../../notice/createWording';
 import { lawLine } from '../../notice/lawLine';
-import { ConfigError } from '../../options/ConfigError';
 import type { ConsentOptions } from '../../options/ConsentOptions';
-import { checkConfig } from '../../options/checkConfig';
-import { type Config, createConfig } from '../../options/createConfig';
-import { explainProblem } from '../../options/explainProblem';
+import type { Config } from '../../options/createConfig';
 import { drawNotice } from '../../server/renderNotice';
 import { textOfHtml } from '../../server/textOfHtml';
+import { usableConfig } from '../../server/usableConfig';
 import { Notice } from '../../settings/noticeParts';
 import { Preferences } from '../../settings/Preferences';
 import type { Texts } from '../../texts/createTexts';
 import { LAW_KEYS } from '../../texts/lawKeys';
-import { checkMessages } from '../../texts/own/checkMessages';
 import type { EnumeratedText } from './EnumeratedText';
 import { noticeVariants } from './noticeVariants';
 import { type Circumstances, textSources } from './textSources';
@@ -28,9 +25,7 @@ import { type Circumstances, textSources } from './textSources';
  * @throws {ConfigError} for options that stop deciding
  */
 export function* enumerateTexts(options: ConsentOptions): Generator<EnumeratedText> {
-  const config = createConfig(options, []);
-  const problem = [...checkConfig(config), ...checkMessages(config)].find(({ isFatal }) => isFatal);
-  if (problem) throw new ConfigError(problem, explainProblem(problem));
+  const config = usableConfig(options);
   for (const language of config.languages) {
     const seen = new Set<string>();
     for (const drawn of drawAll(config, language)) {
