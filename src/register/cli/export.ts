@@ -1,9 +1,7 @@
 import { jsonLdContext, toJsonLd } from '../export/toJsonLd';
 import { csvHead, csvLine } from '../export/writeCsv';
-import type { StoredEntry } from '../StoredEntry';
 import { type Command, EXIT, UsageError } from './Command';
-import { createProgress } from './createProgress';
-import { openRegister, REGISTER_HELP, REGISTER_OPTIONS } from './openRegister';
+import { REGISTER_HELP, REGISTER_OPTIONS, readNames, withRegister } from './openRegister';
 
 export const exportEntries: Command = {
   name: 'export',
@@ -30,11 +28,8 @@ Example: kelisim export --csv > consents.csv`,
     const csv = args.flag('csv');
     if (csv === args.flag('jsonld')) throw new UsageError('export needs either --csv or --jsonld.');
     const operator = args.text('operator');
-    const { register, close } = await openRegister(args);
-    const progress = createProgress(io, 'Writing');
-    try {
-      const subjects = await register.subjects();
-      const nameOf = ({ subject }: StoredEntry) => (subject === null ? undefined : subjects.get(subject));
+    return withRegister(args, io, 'Writing', async ({ register }, progress) => {
+      const nameOf = await readNames(register);
       let written = 0;
       await io.out(csv ? csvHead() : `{"@context":${JSON.stringify(jsonLdContext)},"@graph":[\n`);
       for await (const batch of register.entries()) {
@@ -53,9 +48,6 @@ Example: kelisim export --csv > consents.csv`,
       }
       if (!csv) await io.out('\n]}\n');
       return EXIT.fine;
-    } finally {
-      progress.end();
-      await close();
-    }
+    });
   },
 };

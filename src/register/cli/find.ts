@@ -1,8 +1,8 @@
 import { decode } from '../consent';
 import type { StoredEntry } from '../StoredEntry';
 import { type Command, EXIT, UsageError } from './Command';
-import { createProgress, iso } from './createProgress';
-import { openRegister, REGISTER_HELP, REGISTER_OPTIONS } from './openRegister';
+import { iso } from './createProgress';
+import { REGISTER_HELP, REGISTER_OPTIONS, readNames, withRegister } from './openRegister';
 
 export const find: Command = {
   name: 'find',
@@ -25,11 +25,8 @@ Examples: kelisim find K3v9abcdefghij_-ABCDEF
     const bySubject = args.flag('subject');
     if (!bySubject && !/^[\w-]{22}(\.\d+)?$/.test(wanted))
       throw new UsageError(`${wanted} is no id of a record: expected 22 letters, digits, - and _.`);
-    const { register, close } = await openRegister(args);
-    const progress = createProgress(io, 'Reading');
-    try {
-      const subjects = await register.subjects();
-      const nameOf = ({ subject }: StoredEntry) => (subject === null ? undefined : subjects.get(subject));
+    return withRegister(args, io, 'Reading', async ({ register }, progress) => {
+      const nameOf = await readNames(register);
       const matches = (entry: StoredEntry) =>
         bySubject ? nameOf(entry) === wanted : entry.key === wanted || entry.key.startsWith(`${wanted}.`);
       const found: StoredEntry[] = [];
@@ -48,10 +45,7 @@ Examples: kelisim find K3v9abcdefghij_-ABCDEF
         if (!found.length) io.err(`There is no entry for ${wanted}.\n`);
       }
       return found.length ? EXIT.fine : EXIT.found;
-    } finally {
-      progress.end();
-      await close();
-    }
+    });
   },
 };
 

@@ -3,7 +3,9 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { openFileRegister } from '../files/openFileRegister';
 import type { Register } from '../Register';
-import type { Arguments, Options } from './Command';
+import type { StoredEntry } from '../StoredEntry';
+import type { Arguments, Io, Options } from './Command';
+import { createProgress, type Progress } from './createProgress';
 
 /** The options of every command that reads a register. */
 export const REGISTER_OPTIONS: Options = {
@@ -41,4 +43,30 @@ export async function openRegister(args: Arguments): Promise<OpenRegister> {
   if (!found?.isDirectory())
     throw new Error(`There is no folder ${directory}. Name the register's folder by --dir, or a database by --store.`);
   return { register: openFileRegister(directory), directory, close: async () => {} };
+}
+
+/**
+ * Opens the register, shows how far the command is, and closes the register however it ends.
+ * @param doing what the command does with the entries, such as `Reading`
+ */
+export async function withRegister<Result>(
+  args: Arguments,
+  io: Io,
+  doing: string,
+  work: (register: OpenRegister, progress: Progress) => Promise<Result>,
+): Promise<Result> {
+  const opened = await openRegister(args);
+  const progress = createProgress(io, doing);
+  try {
+    return await work(opened, progress);
+  } finally {
+    progress.end();
+    await opened.close();
+  }
+}
+
+/** The visitor's name that the portal gave with an entry; `undefined` without one, or where it was forgotten. */
+export async function readNames(register: Register): Promise<(entry: StoredEntry) => string | undefined> {
+  const subjects = await register.subjects();
+  return ({ subject }) => (subject === null ? undefined : subjects.get(subject));
 }

@@ -1,7 +1,7 @@
 import { pruneRegister } from '../seals/pruneRegister';
 import { type Command, EXIT, UsageError } from './Command';
-import { createProgress, entries, iso } from './createProgress';
-import { openRegister, REGISTER_HELP, REGISTER_OPTIONS } from './openRegister';
+import { entries, iso } from './createProgress';
+import { REGISTER_HELP, REGISTER_OPTIONS, withRegister } from './openRegister';
 
 export const prune: Command = {
   name: 'prune',
@@ -24,9 +24,7 @@ ${REGISTER_HELP}
     if (!/^\d{4}-\d\d-\d\d$/.test(day) || Number.isNaN(before))
       throw new UsageError('--before: expected a day such as 2025-12-31.');
     if (before > io.now()) throw new UsageError('--before: this day has not come yet.');
-    const { register, directory, close } = await openRegister(args);
-    const progress = createProgress(io, 'Reading');
-    try {
+    return withRegister(args, io, 'Reading', async ({ register, directory }, progress) => {
       const dry = !args.flag('yes');
       const result = await pruneRegister({ register, directory, before, now: io.now(), dry, onProgress: progress });
       progress.end();
@@ -38,9 +36,6 @@ ${REGISTER_HELP}
         );
       else await io.out(`Deleted ${entries(count)} from before ${day}. The seals stay.\n`);
       return EXIT.fine;
-    } finally {
-      progress.end();
-      await close();
-    }
+    });
   },
 };

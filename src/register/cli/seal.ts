@@ -1,7 +1,7 @@
 import { sealRegister } from '../seals/sealRegister';
 import { type Command, EXIT } from './Command';
-import { createProgress, entries } from './createProgress';
-import { openRegister, REGISTER_HELP, REGISTER_OPTIONS } from './openRegister';
+import { entries } from './createProgress';
+import { REGISTER_HELP, REGISTER_OPTIONS, withRegister } from './openRegister';
 
 const SHOWN = 20;
 
@@ -27,9 +27,7 @@ ${REGISTER_HELP}
 
 Example: 0 3 * * *  cd /srv/portal && npx kelisim seal | mail -s seal law@example.kz`,
   async run(args, io) {
-    const { register, directory, close } = await openRegister(args);
-    const progress = createProgress(io, 'Reading');
-    try {
+    return withRegister(args, io, 'Reading', async ({ register, directory }, progress) => {
       const acceptLate = args.flag('accept-late');
       const result = await sealRegister({ register, directory, now: io.now(), acceptLate, onProgress: progress });
       progress.end();
@@ -53,9 +51,6 @@ Example: 0 3 * * *  cd /srv/portal && npx kelisim seal | mail -s seal law@exampl
         if (open) io.err('Look at them (kelisim find), then run: kelisim seal --accept-late\n');
       }
       return code;
-    } finally {
-      progress.end();
-      await close();
-    }
+    });
   },
 };

@@ -1,8 +1,7 @@
 import { countDecisions } from '../export/countDecisions';
 import { drawCounts } from '../export/drawCounts';
 import { type Command, EXIT, UsageError } from './Command';
-import { createProgress } from './createProgress';
-import { openRegister, REGISTER_HELP, REGISTER_OPTIONS } from './openRegister';
+import { REGISTER_HELP, REGISTER_OPTIONS, withRegister } from './openRegister';
 
 const DAYS = 14;
 
@@ -28,18 +27,13 @@ ${REGISTER_HELP}
     } catch {
       throw new UsageError(`--zone: there is no time zone ${zone}. Expected one such as Asia/Almaty.`);
     }
-    const { register, close } = await openRegister(args);
-    const progress = createProgress(io, 'Counting');
-    try {
+    return withRegister(args, io, 'Counting', async ({ register }, progress) => {
       const all = await countDecisions(register, zone, progress);
       progress.end();
       const shown = days ? all.slice(-days) : all;
       if (args.flag('json')) await io.out(`${JSON.stringify({ zone, days: shown }, null, 2)}\n`);
       else await io.out(shown.length ? drawCounts(shown, zone, io.columns) : 'There are no entries yet.\n');
       return EXIT.fine;
-    } finally {
-      progress.end();
-      await close();
-    }
+    });
   },
 };

@@ -1,7 +1,7 @@
 import { verifyRegister } from '../seals/verifyRegister';
 import { type Command, EXIT, UsageError } from './Command';
-import { createProgress, entries } from './createProgress';
-import { openRegister, REGISTER_HELP, REGISTER_OPTIONS } from './openRegister';
+import { entries } from './createProgress';
+import { REGISTER_HELP, REGISTER_OPTIONS, withRegister } from './openRegister';
 
 const SHOWN = 50;
 
@@ -23,9 +23,7 @@ ${REGISTER_HELP}
     const head = args.text('head');
     if (head !== undefined && !/^[\da-f]{64}$/.test(head))
       throw new UsageError('--head: expected the 64 digits that "kelisim seal" printed.');
-    const { register, directory, close } = await openRegister(args);
-    const progress = createProgress(io, 'Verifying');
-    try {
+    return withRegister(args, io, 'Verifying', async ({ register, directory }, progress) => {
       const result = await verifyRegister({ register, directory, onProgress: progress, ...(head ? { head } : {}) });
       progress.end();
       const code = result.ok ? EXIT.fine : EXIT.found;
@@ -48,9 +46,6 @@ ${REGISTER_HELP}
       if (result.ok && !head && links)
         await io.out('This holds if the head is one that you kept elsewhere: compare it, or give it by --head.\n');
       return code;
-    } finally {
-      progress.end();
-      await close();
-    }
+    });
   },
 };
