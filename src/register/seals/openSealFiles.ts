@@ -2,6 +2,7 @@ import { mkdir, open, readFile, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readLines } from '../files/readLines';
 import { takeLock } from '../files/takeLock';
+import { parseLines } from '../parseLines';
 import { encodeLeaf, type Leaf, type Link } from './Seal';
 
 /** Line of a leaf: 64 + 1 + 8 + 1 + the seconds. */
@@ -56,16 +57,10 @@ export async function readLinks(directory: string, repair = false): Promise<Link
   const text = await readFile(path, 'utf8').catch(whereMissing(''));
   const whole = text.slice(0, text.lastIndexOf('\n') + 1);
   if (repair && whole !== text) await truncate(path, Buffer.byteLength(whole));
-  return whole
-    .split('\n')
-    .filter(Boolean)
-    .map((line, index) => {
-      try {
-        return JSON.parse(line) as Link;
-      } catch {
-        throw new Error(`${path}: line ${index + 1} cannot be read. The chain of seals was changed.`);
-      }
-    });
+  return parseLines(
+    whole,
+    (line) => new Error(`${path}: line ${line} cannot be read. The chain of seals was changed.`),
+  );
 }
 
 /** The leaves in batches; `null` for a line that is none. */

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { appendFile, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hexDigest } from '../hashes';
+import { parseLines } from '../parseLines';
 import type { EnumeratedText } from './EnumeratedText';
 
 export const INDEX = 'index.jsonl';
@@ -90,16 +91,7 @@ export async function writeArchive(from: WriteArchiveOptions): Promise<WrittenAr
 export async function readIndex(directory: string): Promise<readonly IndexLine[]> {
   const path = join(directory, INDEX);
   if (!existsSync(path)) return [];
-  return (await readFile(path, 'utf8'))
-    .split('\n')
-    .filter(Boolean)
-    .map((line, index) => {
-      try {
-        return JSON.parse(line) as IndexLine;
-      } catch {
-        throw new ArchiveError(`${path}: line ${index + 1} cannot be read.`);
-      }
-    });
+  return parseLines(await readFile(path, 'utf8'), (line) => new ArchiveError(`${path}: line ${line} cannot be read.`));
 }
 
 /** The SHA-256 of each text in the archive, after the names of the files. */
