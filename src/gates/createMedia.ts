@@ -130,9 +130,12 @@ function reload(element: HTMLElement) {
 
 /** Chromium still shows a sheet that was on its way when `href` went, whenever it comes. Put in anew, the link has none. */
 function dropSheet(link: HTMLElement) {
-  const putInAnew = () => {
-    if (!link.hasAttribute('href')) link.replaceWith(link);
-  };
-  putInAnew();
-  link.addEventListener('load', putInAnew, { once: true });
+  link.replaceWith(link);
+  link.addEventListener('load', dropLateSheet, { once: true });
+}
+
+/** One function, so that a link which closes several times listens once. */
+function dropLateSheet({ currentTarget }: Event) {
+  const link = currentTarget as HTMLElement;
+  if (!link.hasAttribute('href')) link.replaceWith(link);
 }
