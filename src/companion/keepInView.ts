@@ -1,7 +1,7 @@
+import { isPageWider } from '../browser/isPageWider';
+
 /** The share of what the visitor sees that the notice may take. */
 const SHARE = 0.7;
-/** Pixels that a scroll bar may have. */
-const SCROLLBAR = 20;
 const NAMES = ['left', 'top', 'bottom', 'width', 'height', 'share'] as const;
 
 /**
@@ -15,7 +15,7 @@ export function keepInView(host: HTMLElement, signal: AbortSignal): () => void {
   if (!view) return () => {};
   const place = () => {
     const { clientWidth } = document.documentElement;
-    const isWider = innerWidth > clientWidth + SCROLLBAR;
+    const isWider = isPageWider();
     if (isWider && view.width < clientWidth - 1) return;
     const { offsetLeft: left, offsetTop: top, width, height } = view;
     const values = { left, top, width, height, bottom: innerHeight - top - height, share: SHARE * height };

@@ -1,9 +1,9 @@
 import { adoptStyles } from '../browser/adoptStyles';
+import { createIcon } from '../browser/createIcon';
 import { keepKeys } from '../browser/keepKeys';
 import type { EmbedsContext } from './EmbedsContext';
 import css from './placeholder.css?inline';
 
-const SVG = 'http://www.w3.org/2000/svg';
 const LOCK = 'M8 11V8a4 4 0 0 1 8 0v3M6 11h12a1 1 0 0 1 1 1v7a1 1 0 0 1-1 1H6a1 1 0 0 1-1-1v-7a1 1 0 0 1 1-1M12 15v2';
 
 /** What is in the place of a frame or image while it is closed. */
@@ -38,7 +38,7 @@ export function createPlaceholder(
   adoptStyles(root, css);
   keepKeys(host, root)();
   const box = add(root, 'div', 'gate');
-  add(box, 'span', 'gate-icon').append(createIcon());
+  add(box, 'span', 'gate-icon').append(createIcon(LOCK));
   const text = add(box, 'p', 'gate-text');
   text.id = 'text';
   // Of the text: the page may be written in the other direction.
@@ -61,16 +61,6 @@ export function createPlaceholder(
       for (const { name, button } of buttons) button.textContent = t(name);
     },
   };
-}
-
-function createIcon(): SVGElement {
-  const icon = document.createElementNS(SVG, 'svg');
-  const path = document.createElementNS(SVG, 'path');
-  icon.setAttribute('viewBox', '0 0 24 24');
-  icon.setAttribute('aria-hidden', 'true');
-  path.setAttribute('d', LOCK);
-  icon.append(path);
-  return icon;
 }
 
 /** Of an attribute: a number means pixels. */

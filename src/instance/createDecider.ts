@@ -1,3 +1,4 @@
+import { hasPrivacySignal } from '../browser/hasPrivacySignal';
 import type { Config } from '../options/createConfig';
 import type { Report } from '../options/Report';
 import type { ConsentRecord, How } from '../record/ConsentRecord';
@@ -33,14 +34,13 @@ export function createDecider(
   return (decision, how, shown) => {
     context.beginDecision();
     const { snapshot, evaluation } = store;
-    const { globalPrivacyControl } = navigator as { globalPrivacyControl?: boolean };
     const record = createRecord({
       model: config.model,
       choice: choose(decision, {
         model: config.model,
         record: snapshot.record,
         evaluation,
-        gpc: globalPrivacyControl === true,
+        gpc: hasPrivacySignal(),
       }),
       held: snapshot.record,
       how,

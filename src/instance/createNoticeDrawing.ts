@@ -1,3 +1,4 @@
+import { hasPrivacySignal } from '../browser/hasPrivacySignal';
 import { createNoticeLayer, type NoticeLayer } from '../notice/createNoticeLayer';
 import { createWording } from '../notice/createWording';
 import type { NoticeProps } from '../notice/NoticeProps';
@@ -36,12 +37,11 @@ export function createNoticeDrawing({ config, texts, widget, store, report }: Vi
 
   function propsOf({ asked, notSaved }: NoticeReason, settings: Settings | undefined): NoticeProps {
     const { language, record, status: now } = store.snapshot;
-    const { globalPrivacyControl } = navigator as { globalPrivacyControl?: boolean };
     return {
       wording: createWording(config, texts, language),
       status: now,
       record,
-      gpc: globalPrivacyControl === true,
+      gpc: hasPrivacySignal(),
       address: location.href,
       ...(asked && { asked }),
       ...(settings && !notSaved && (asked || now === 'outdated') && { reason: settings.reason }),

@@ -1,3 +1,4 @@
+import { isPageWider } from '../browser/isPageWider';
 import type { Companion } from '../companion/CompanionContext';
 import type { SettingsView } from '../settings/SettingsContext';
 import type { Base } from './createBase';
@@ -48,7 +49,7 @@ export function createOpening(base: Base, parts: StartedParts, views: () => View
       // Where the browser has no dialogs, the companion does what they would do: it is there before them, to know what had the focus.
       if (!window.HTMLDialogElement) await opening.startCompanion();
       // A page that is wider than the screen of a phone: it places the dialogs.
-      if (innerWidth > document.documentElement.clientWidth + 20) void opening.startCompanion();
+      if (isPageWider()) void opening.startCompanion();
       return views().openSettings(view, clause);
     },
     async openByName(view) {

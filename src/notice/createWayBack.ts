@@ -1,4 +1,5 @@
-const SVG = 'http://www.w3.org/2000/svg';
+import { createIcon } from '../browser/createIcon';
+
 /** Two sliders: the settings. */
 const ICON = 'M4 7h9m4 0h3M4 17h3m4 0h9M15 4v6M9 14v6';
 /** Pixels that the page has to be scrolled before the button goes or comes. */
@@ -53,17 +54,11 @@ export function createWayBack(root: ShadowRoot, look: Look, openSettings: () => 
 
 function createButton({ theme, position }: Look, word: HTMLElement): HTMLButtonElement {
   const button = document.createElement('button');
-  const icon = document.createElementNS(SVG, 'svg');
-  const path = document.createElementNS(SVG, 'path');
-  icon.setAttribute('viewBox', '0 0 24 24');
-  icon.setAttribute('aria-hidden', 'true');
-  path.setAttribute('d', ICON);
-  icon.append(path);
   button.type = 'button';
   button.setAttribute('part', 'button');
   // By script: a style attribute would need an allowance of the CSP.
   button.style.cssText = `color-scheme:${theme === 'auto' ? 'light dark' : theme};inset-inline-${position}:12px`;
-  button.append(icon, word);
+  button.append(createIcon(ICON), word);
   return button;
 }
 
