@@ -47,6 +47,16 @@ afterEach(() => {
 const start = (more = {}) => createStage({ autoShow: false, recordUrl: '/consent', ...more });
 const last = () => sent.at(-1) as Sent;
 
+/** A page that has decided, and whose first request has failed. */
+async function startWithFailure() {
+  silence('error');
+  const stage = start();
+  await stage.consent.accept();
+  await pass(1);
+  last().fail();
+  return stage;
+}
+
 describe('a server that stores records', () => {
   it('gets each decision by one request, which can be taken back', async () => {
     const { consent } = start();
@@ -143,11 +153,7 @@ describe('a server that stores records', () => {
   });
 
   it('is not asked again for what another tab has sent meanwhile', async () => {
-    silence('error');
-    const { consent } = start();
-    await consent.accept();
-    await pass(1);
-    last().fail();
+    await startWithFailure();
     await pass(1);
     setValue(`${cookieIn(readCookies())}&r=1`);
     await pass(7200);
@@ -172,11 +178,7 @@ describe('a server that stores records', () => {
   });
 
   it('waits no longer for what failed once something else is decided', async () => {
-    silence('error');
-    const { consent } = start();
-    await consent.accept();
-    await pass(1);
-    last().fail();
+    const { consent } = await startWithFailure();
     await pass(20);
     await consent.withdraw();
     await pass(1);
@@ -187,11 +189,7 @@ describe('a server that stores records', () => {
   });
 
   it('is tried at once when the network is back, and not when it has the decision', async () => {
-    silence('error');
-    const { consent } = start();
-    await consent.accept();
-    await pass(1);
-    last().fail();
+    await startWithFailure();
     await pass(1);
     dispatchEvent(new Event('online'));
     await pass(0.1);
@@ -232,11 +230,7 @@ describe('a server that stores records', () => {
   });
 
   it('is asked for nothing by an instance that is gone', async () => {
-    silence('error');
-    const { consent } = start();
-    await consent.accept();
-    await pass(1);
-    last().fail();
+    const { consent } = await startWithFailure();
     await pass(1);
     consent.destroy();
     dispatchEvent(new Event('online'));

@@ -1,23 +1,20 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { openFileRegister } from '../../src/register/files/openFileRegister';
 import { openFileStore } from '../../src/register/files/openFileStore';
 import { sealRegister } from '../../src/register/seals/sealRegister';
 import { verifyRegister } from '../../src/register/seals/verifyRegister';
 import { idOf, valueOfRecord } from '../fixtures/entries';
-import { readAll, temporaryFolder } from '../fixtures/register';
+import { readAll, useTemporaryFolder } from '../fixtures/register';
 import { type RecordServer, startServer } from './startServer';
 
-let folder: ReturnType<typeof temporaryFolder>;
+const folder = useTemporaryFolder('faults');
 const servers: RecordServer[] = [];
-beforeEach(() => {
-  folder = temporaryFolder('faults');
-});
+// Before the folder goes.
 afterEach(async () => {
   await Promise.all(servers.splice(0).map((server) => server.kill()));
-  folder.remove();
 });
 
 const start = async (directory = folder.path, dieAfter?: string) => {

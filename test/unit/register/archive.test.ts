@@ -1,18 +1,14 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { hexDigest } from '../../../src/register/hashes';
 import type { EnumeratedText } from '../../../src/register/texts/EnumeratedText';
 import { findArchived, openArchive } from '../../../src/register/texts/openArchive';
 import { ArchiveError, readIndex, writeArchive } from '../../../src/register/texts/writeArchive';
-import { temporaryFolder } from '../../fixtures/register';
+import { useTemporaryFolder } from '../../fixtures/register';
 
-let folder: ReturnType<typeof temporaryFolder>;
-beforeEach(() => {
-  folder = temporaryFolder('texts');
-});
-afterEach(() => folder.remove());
+const folder = useTemporaryFolder('texts');
 
 const texts: readonly EnumeratedText[] = [
   { language: 'kk', view: 'notice', text: 'Cookie файлдары\nҚабылдау' },

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Command, Io } from '../../../src/register/cli/Command';
 import { registerCommands } from '../../../src/register/cli/commands';
 import { createHtmlCommand } from '../../../src/register/cli/html';
@@ -14,14 +14,10 @@ import { openFileRegister } from '../../../src/register/files/openFileRegister';
 import { openFileStore } from '../../../src/register/files/openFileStore';
 import { hexDigest } from '../../../src/register/hashes';
 import { entryOf, FULL_TEXT, idOf, NOW, valueOfRecord } from '../../fixtures/entries';
-import { temporaryFolder } from '../../fixtures/register';
+import { useTemporaryFolder } from '../../fixtures/register';
 import { ROOT } from '../../fixtures/sourceFiles';
 
-let folder: ReturnType<typeof temporaryFolder>;
-beforeEach(() => {
-  folder = temporaryFolder();
-});
-afterEach(() => folder.remove());
+const folder = useTemporaryFolder();
 
 const HOUR = 3600;
 const pathOf = (name: string) => join(folder.path, name);

@@ -1,20 +1,16 @@
 import { appendFileSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Files } from '../../../src/register/files/openAppender';
 import { openFileRegister } from '../../../src/register/files/openFileRegister';
 import { openFileStore, openStore as openStoreOf } from '../../../src/register/files/openFileStore';
 import { commitmentOf } from '../../../src/register/hashes';
 import { encodeEntry } from '../../../src/register/StoredEntry';
 import { entryOf, idOf, NOW, valueOfRecord } from '../../fixtures/entries';
-import { readAll, temporaryFolder } from '../../fixtures/register';
+import { readAll, useTemporaryFolder } from '../../fixtures/register';
 
-let folder: ReturnType<typeof temporaryFolder>;
-beforeEach(() => {
-  folder = temporaryFolder();
-});
-afterEach(() => folder.remove());
+const folder = useTemporaryFolder();
 
 const openStore = (more: object = {}) => openStoreOf({ directory: folder.path, ...more });
 const read = () => readAll(openFileRegister(folder.path));

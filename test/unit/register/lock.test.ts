@@ -1,20 +1,18 @@
 import { spawn } from 'node:child_process';
 import { readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { openStore } from '../../../src/register/files/openFileStore';
 import { LockError, takeLock } from '../../../src/register/files/takeLock';
 import { entryOf } from '../../fixtures/entries';
-import { temporaryFolder } from '../../fixtures/register';
+import { useTemporaryFolder } from '../../fixtures/register';
 
 const TIMES = { beat: 20, watch: 300 };
-let folder: ReturnType<typeof temporaryFolder>;
+const folder = useTemporaryFolder();
 let path: string;
 beforeEach(() => {
-  folder = temporaryFolder();
   path = join(folder.path, 'writer.lock');
 });
-afterEach(() => folder.remove());
 
 const holderOf = () => JSON.parse(readFileSync(path, 'utf8'));
 

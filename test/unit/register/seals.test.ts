@@ -1,6 +1,6 @@
 import { appendFileSync, existsSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Entry } from '../../../src/register/consent';
 import { openFileRegister } from '../../../src/register/files/openFileRegister';
 import { openFileStore } from '../../../src/register/files/openFileStore';
@@ -9,13 +9,9 @@ import { pruneRegister } from '../../../src/register/seals/pruneRegister';
 import { sealRegister } from '../../../src/register/seals/sealRegister';
 import { verifyRegister } from '../../../src/register/seals/verifyRegister';
 import { entryOf, idOf, NOW } from '../../fixtures/entries';
-import { temporaryFolder } from '../../fixtures/register';
+import { useTemporaryFolder } from '../../fixtures/register';
 
-let folder: ReturnType<typeof temporaryFolder>;
-beforeEach(() => {
-  folder = temporaryFolder();
-});
-afterEach(() => folder.remove());
+const folder = useTemporaryFolder();
 
 const HOUR = 3600;
 const pathOf = (name: string) => join(folder.path, name);
