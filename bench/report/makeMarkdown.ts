@@ -63,7 +63,7 @@ function roundsOf({ sections }: Results): string {
     title.toLowerCase(),
     Math.max(...Object.values(samples.kelisim ?? {}).map(({ length }) => length)),
   ]);
-  const [[, first] = ['', 0]] = counts;
-  if (counts.every(([, count]) => count === first)) return `${first} rounds`;
-  return counts.map(([title, count]) => `${count} rounds (${title})`).join(', ');
+  const most = Math.max(...counts.map(([, count]) => count));
+  const fewer = counts.filter(([, count]) => count < most).map(([title, count]) => `${title}: ${count}`);
+  return `${most} rounds${fewer.length ? ` (${fewer.join(', ')})` : ''}`;
 }
