@@ -24,7 +24,9 @@ export function Top({
         {t('skip')}
       </a>
       <a class="brand" href={portal}>
-        Kelisim <span class="tag">{t('back')}</span>
+        <span class="name">
+          Kelisim <span class="tag">{t('back')}</span>
+        </span>
       </a>
       <nav class="languages" aria-label={t('languages')}>
         {LANGUAGES.map((code) => (
