@@ -1,3 +1,4 @@
+import { isParsed } from '../browser/isParsed';
 import type { Config } from '../options/createConfig';
 import type { Report } from '../options/Report';
 import { createOpener } from './createOpener';
@@ -33,6 +34,8 @@ export interface Gates {
 /** Opens gated content as it becomes allowed, also what is added later. One observer, no polling. */
 export function startGates(context: GatesContext): Gates {
   const { signal, allows } = context;
+  // Before the opener hears of it, which runs deferred scripts then.
+  document.addEventListener('DOMContentLoaded', onParsed, { signal });
   const opener = createOpener({
     ...context,
     async renderTemplate(template, claim) {
@@ -45,10 +48,14 @@ export function startGates(context: GatesContext): Gates {
   let embeds: Embeds | undefined;
   // Something was withdrawn, and what it has stored is still there.
   let isErasingDue = false;
+  // At the end of a page that is still coming: half a script must not run.
+  let unparsed: Element[] = [];
 
   const openAllowed = (elements: readonly Element[]) => {
-    const allowed = elements.filter((element) => element.matches(RUNS) && allows(nameOf(element)));
-    if (allowed.length) opener.add(allowed);
+    const allowed = [...unparsed, ...elements].filter((element) => element.matches(RUNS) && allows(nameOf(element)));
+    const parsed = allowed.filter(isParsed);
+    unparsed = parsed.length < allowed.length ? allowed.filter((element) => !isParsed(element)) : [];
+    if (parsed.length) opener.add(parsed);
   };
   const updateEmbeds = async () => {
     // Reported where it failed.
@@ -63,13 +70,15 @@ export function startGates(context: GatesContext): Gates {
     if (embeds || isErasingDue || all.some(isEmbed)) updateEmbeds();
   };
   // Reported where it failed.
-  const drawTables = () => void context.drawTables().catch(() => {});
+  const drawTables = () => {
+    if (document.querySelector(TABLE)) context.drawTables().catch(() => {});
+  };
   const observer = new MutationObserver((records) => {
     const found = records.flatMap(({ type, target, addedNodes }) =>
       (type === 'attributes' ? [target] : [...addedNodes]).flatMap(gatedIn),
     );
     if (found.some((element) => element.matches(TABLE))) drawTables();
-    if (!found.length) return;
+    if (!found.length && !unparsed.length) return;
     openAllowed(inOrder(found));
     // Once it is there, the part itself sees what is added.
     if (!embeds && found.some(isEmbed)) updateEmbeds();
@@ -77,7 +86,7 @@ export function startGates(context: GatesContext): Gates {
   observer.observe(document, { childList: true, subtree: true, attributeFilter: ['data-kelisim-needs'] });
   signal.addEventListener('abort', () => observer.disconnect());
   visitAll();
-  if (document.querySelector(TABLE)) drawTables();
+  drawTables();
 
   return {
     update(hasRevoked) {
@@ -85,6 +94,11 @@ export function startGates(context: GatesContext): Gates {
       visitAll();
     },
   };
+
+  function onParsed() {
+    openAllowed([]);
+    drawTables();
+  }
 
   /** Where the part does not come, it is tried again at the next change, and when network or visitor are back. */
   async function loadEmbeds() {

@@ -31,7 +31,7 @@ export interface Opening {
 
 /** @param views made after the opening, which it needs for drawing */
 export function createOpening(base: Base, parts: StartedParts, views: () => Views): Opening {
-  const { widget, names, isStopped } = base;
+  const { widget, names, isStopped, signal } = base;
   let companion: Companion | undefined;
   let lastFocus: Element | null = null;
 
@@ -75,7 +75,13 @@ export function createOpening(base: Base, parts: StartedParts, views: () => View
       });
     },
   };
+  // Of a page that comes slowly, the notice that the server has drawn may come after ours.
+  document.addEventListener('DOMContentLoaded', replaceLate, { signal });
   return opening;
+
+  function replaceLate() {
+    if (views().notice) opening.beforeNotice(false)?.then((replace) => replace());
+  }
 
   async function show(reason: NoticeReason): Promise<boolean> {
     if (isStopped) return false;

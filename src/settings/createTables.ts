@@ -1,4 +1,5 @@
 import { h, render } from 'preact';
+import { isParsed } from '../browser/isParsed';
 import { createWording } from '../notice/createWording';
 import { CookieList } from './CookieList';
 import type { SettingsContext } from './SettingsContext';
@@ -43,6 +44,8 @@ export function createTables({ config, texts, signal, state, subscribe }: Settin
   return () => {
     for (const element of ours) if (!element.isConnected) ours.delete(element);
     for (const element of document.querySelectorAll<HTMLElement>(EMPTY)) {
+      // What the portal has put in may still be on its way.
+      if (!isParsed(element)) continue;
       ours.add(element);
       draw(element);
     }
