@@ -46,8 +46,8 @@ export interface Views {
   openNotice(reason?: NoticeReason): Promise<boolean>;
   /** @returns whether it is shown */
   openSettings(view: SettingsView, clause?: string): Promise<boolean>;
-  /** Draws the preferences ahead, away from the page. */
-  prepareSettings(): void;
+  /** At the first sign that the visitor will use the notice: hashes its text, and draws the preferences away from the page. */
+  prepare(): void;
   close(view: View): void;
   hide(): void;
   /** Draws what is open anew: another language, or another state. */

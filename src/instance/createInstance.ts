@@ -77,7 +77,7 @@ function assemble(sources: InstanceSources): { readonly consent: Consent; begin(
   function begin() {
     flow.begin();
     listen();
-    watchIntent(widget.host, views.prepareSettings);
+    watchIntent(widget.host, views.prepare);
     // Once the caller has the instance: its listeners hear what is open already, and the script tag's global is set.
     Promise.resolve()
       .then(start)

@@ -21,6 +21,8 @@ export function createViews(context: ViewsContext): Views {
   // Hiding, or a decision, overtakes what is still loading.
   let turn = 0;
   let settling: (() => void)[] = [];
+  // The text that was hashed last.
+  let hashed = { text: '', hash: '' };
   signal.addEventListener('abort', () => {
     status.clear();
     settle();
@@ -32,7 +34,7 @@ export function createViews(context: ViewsContext): Views {
     },
     openNotice,
     openSettings,
-    prepareSettings,
+    prepare,
     close,
     hide,
     decided,
@@ -52,15 +54,17 @@ export function createViews(context: ViewsContext): Views {
       if (layer.element && drawing.draw(reason, settings)) context.noticeChanged();
       attempt('a view', () => settings?.update());
     },
-    hashShown(own) {
-      const view = own ?? settings?.element('preferences') ?? layer.element;
-      if (!view) return '';
-      const text = canonicalText(view, config, texts, store.snapshot.language);
-      const hash = shortHash(text);
-      shown.set(hash, text);
-      return hash;
-    },
+    hashShown,
   };
+
+  function hashShown(own?: Element): string {
+    const view = own ?? settings?.element('preferences') ?? layer.element;
+    if (!view) return '';
+    const text = canonicalText(view, config, texts, store.snapshot.language);
+    if (text !== hashed.text) hashed = { text, hash: shortHash(text) };
+    shown.set(hashed.hash, text);
+    return hashed.hash;
+  }
 
   async function openNotice(next: NoticeReason = {}): Promise<boolean> {
     const mine = turn;
@@ -104,7 +108,9 @@ export function createViews(context: ViewsContext): Views {
     return isDrawn;
   }
 
-  async function prepareSettings() {
+  async function prepare() {
+    // In the click, the text is only compared with this one.
+    attempt('the notice', () => hashShown());
     const loaded = await context.loadSettings().catch(() => undefined);
     if (!signal.aborted) attempt('preferences', () => loaded?.prepare());
   }
