@@ -11,7 +11,7 @@ export const BUDGETS = [
   { what: 'kelisim.js: a first visit, and a returning one', files: ['kelisim.js'], most: 24.5 * 1024 },
   { what: 'kelisim.settings.js, three languages', files: ['kelisim.settings.js'], most: 26.5 * 1024 },
   { what: 'kelisim.companion.js', files: ['kelisim.companion.js'], most: 3.4 * 1024 },
-  { what: 'kelisim.embeds.js', files: ['kelisim.embeds.js'], most: 5.9 * 1024 },
+  { what: 'kelisim.embeds.js', files: ['kelisim.embeds.js'], most: 6.1 * 1024 },
   { what: 'kelisim.messages.js', files: ['kelisim.messages.js'], most: 2 * 1024 },
   { what: 'kelisim.all.js, everything', files: ['kelisim.all.js'], most: 53 * 1024 },
   { what: 'kelisim.signals.js, every vendor', files: ['kelisim.signals.js'], most: 2.75 * 1024 },

@@ -124,8 +124,7 @@ function areLoadable(srcset: string): boolean {
 
 /** A `<source>` that changes is looked at only when its player loads again; so is a player whose source has gone. */
 function reload(element: HTMLElement) {
-  const player = element.matches('video, audio') ? element : element.closest('video, audio');
-  (player as HTMLMediaElement | null)?.load();
+  element.closest<HTMLMediaElement>('video, audio')?.load();
 }
 
 /** Chromium still shows a sheet that was on its way when `href` went, whenever it comes. Put in anew, the link has none. */

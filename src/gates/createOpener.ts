@@ -71,7 +71,6 @@ export function createOpener(context: OpenerContext): Opener {
   async function run() {
     if (isRunning) return;
     isRunning = true;
-    starter.refresh();
     for (let line = nextLine(); line.length; line = nextLine()) await runLine(line);
     isRunning = false;
   }
@@ -88,23 +87,34 @@ export function createOpener(context: OpenerContext): Opener {
 
   async function runLine(line: Turn[]) {
     // By index: to shift the first of 10,000 would move all others.
-    for (let index = 0; index < line.length; index++) {
-      if (slices.isOver()) await slices.next();
-      const turn = line[index] as Turn;
-      if ('rendering' in turn) {
+    let index = 0;
+    const takeSlice = () => {
+      let wait: Promise<unknown> | undefined;
+      while (index < line.length && !wait && !slices.isOver()) wait = take(line, index++);
+      return wait;
+    };
+    while (index < line.length) {
+      const wait = starter.together(takeSlice);
+      if (wait) await wait;
+      else if (index < line.length) await slices.next();
+    }
+  }
+
+  /** @returns what the next one has to wait for */
+  function take(line: Turn[], index: number): Promise<unknown> | undefined {
+    const turn = line[index] as Turn;
+    if ('rendering' in turn)
+      return turn.rendering.then((rendered) => {
         const inner: Turn[] = [];
-        const rendered = await turn.rendering;
         for (const element of rendered) taken.delete(element);
         sort(rendered, inner);
         line.splice(index + 1, 0, ...inner);
-        continue;
-      }
-      const loaded = start(turn.script, turn.plan);
-      if (!loaded) continue;
-      const ahead = line.slice(index + 1, index + 1 + PRELOADED);
-      preload(ahead.flatMap((next) => ('script' in next && isOpenable(next.script) ? [next] : [])));
-      await loaded;
-    }
+      });
+    const loaded = start(turn.script, turn.plan);
+    if (!loaded) return undefined;
+    const ahead = line.slice(index + 1, index + 1 + PRELOADED);
+    preload(ahead.flatMap((next) => ('script' in next && isOpenable(next.script) ? [next] : [])));
+    return loaded;
   }
 
   function start(script: Element, plan: ScriptPlan): Promise<void> | undefined {

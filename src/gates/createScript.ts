@@ -20,7 +20,8 @@ export interface ScriptPlan {
 export function planOf(script: Element): ScriptPlan {
   const kind = kindOf(script);
   const source = script.getAttribute('src') ?? heldSource(script, 'src') ?? script.getAttribute('href') ?? undefined;
-  const isAsync = script.hasAttribute('async');
+  // On a classic inline script browsers do not look at it.
+  const isAsync = script.hasAttribute('async') && (source !== undefined || kind === 'module');
   const isDeferred = !isAsync && (kind === 'module' || (script.hasAttribute('defer') && source !== undefined));
   return { kind, source, isAsync, isDeferred };
 }
@@ -38,10 +39,10 @@ function kindOf(script: Element): ScriptKind {
  */
 export function createScript(inert: Element, { kind, source, isDeferred }: ScriptPlan, policy: TrustedPolicy) {
   const script = document.createElement('script');
-  for (const attribute of inert.attributes) {
-    const { name, value } = attribute;
+  for (const name of inert.getAttributeNames()) {
     if (OURS.test(name)) continue;
-    if (name.startsWith('on')) script.setAttribute(name, policy.createScript(value));
+    const attribute = inert.getAttributeNode(name) as Attr;
+    if (name.startsWith('on')) script.setAttribute(name, policy.createScript(attribute.value));
     // As a node: names that only the parser takes, such as `@load`, are refused as text.
     else script.setAttributeNode(attribute.cloneNode() as Attr);
   }

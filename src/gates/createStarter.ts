@@ -17,12 +17,15 @@ export interface StarterContext {
 export interface Starter {
   /** @returns resolves once an external script has run or failed; `undefined` where there is nothing to wait for */
   start(inert: Element, plan: ScriptPlan): Promise<void> | undefined;
-  /** Before a run of several: what is looked up once for all of them may have changed. */
-  refresh(): void;
+  /**
+   * Starts several in one task. Classic inline scripts run only so: what they write would replace the page, and is dropped. For
+   * all of them together, since to exchange the methods of the document for each of 1,000 takes longer than to run them.
+   */
+  together<Result>(start: () => Result): Result;
 }
 
 export function createStarter({ nonce, report }: StarterContext): Starter {
-  // Of 1,000 scripts each would look through all others.
+  // Once for all that start together: of 1,000 scripts each would look through all others.
   let hidesNonces: boolean | undefined;
   const reported = new Set<string>();
   const reportOnce = (code: 'config' | 'gate-blocked', message: string) => {
@@ -31,8 +34,11 @@ export function createStarter({ nonce, report }: StarterContext): Starter {
   };
 
   return {
-    refresh() {
+    together(start) {
       hidesNonces = undefined;
+      const { result, isDropped } = dropWrites(start);
+      if (isDropped) reportOnce('gate-blocked', DROPPED);
+      return result;
     },
     start(inert, plan) {
       const { kind, source, isDeferred } = plan;
@@ -47,7 +53,7 @@ export function createStarter({ nonce, report }: StarterContext): Starter {
       inert.setAttribute(DONE, '');
       if (source === undefined && kind === 'classic') {
         // Beside the inert one: a framework that removes its own node later has to find it.
-        if (dropWrites(() => inert.before(script))) reportOnce('gate-blocked', DROPPED);
+        inert.before(script);
         script.remove();
         return;
       }

@@ -3,9 +3,9 @@ const NAMES = ['write', 'writeln', 'open'] as const;
 /**
  * Runs something while writing into the document is off: out of the parser's turn it would replace the whole page. At the
  * prototype, so that calling the methods from there is no way around; each is the page's own again afterwards.
- * @returns whether something was written, and dropped
+ * @returns what it returns, and whether something was written, and dropped
  */
-export function dropWrites(run: () => void): boolean {
+export function dropWrites<Result>(run: () => Result): { readonly result: Result; readonly isDropped: boolean } {
   const { prototype } = Document;
   let isRunning = true;
   let isDropped = false;
@@ -21,11 +21,11 @@ export function dropWrites(run: () => void): boolean {
     return { name, own, dropping };
   });
   try {
-    run();
+    const result = run();
+    return { result, isDropped };
   } finally {
     isRunning = false;
     for (const { name, own, dropping } of methods)
       if ((prototype[name] as unknown) === dropping) Reflect.set(prototype, name, own);
   }
-  return isDropped;
 }

@@ -4,10 +4,11 @@ import { createAnswer } from './createAnswer';
 import { createFrames } from './createFrames';
 import { createLoadReport } from './createLoadReport';
 import { createMedia } from './createMedia';
+import { createSlices } from './createSlices';
 import { createTemplates, RENDERED } from './createTemplates';
 import type { Embeds, EmbedsContext } from './EmbedsContext';
 import { erase } from './erase';
-import { HELD_NAMES } from './sources';
+import { HELD_NAMES, SOURCE_NAMES } from './sources';
 
 export const interfaceNumber = INTERFACE;
 
@@ -28,20 +29,43 @@ export function startEmbeds(context: EmbedsContext): Embeds {
   const media = createMedia(context, reportLoad);
   const templates = createTemplates();
 
+  const update = (element: HTMLElement) => {
+    if (element instanceof HTMLIFrameElement) frames.update(element);
+    else media.update(element);
+  };
+  /** What may be shown without consent: it is closed at once. */
+  const isUrgent = (element: HTMLElement) =>
+    !context.allows(element.getAttribute('data-kelisim-needs') ?? '') &&
+    (element.matches(FRAME) || SOURCE_NAMES.some((name) => element.hasAttribute(name)));
+  // A later visit takes over from one that is not through yet.
+  let visits = 0;
+
   const updateAll = () => {
     if (signal.aborted) return;
     templates.close(context.allows);
     for (const stray of document.querySelectorAll<HTMLElement>(PLACEHOLDER)) frames.removeIfStray(stray);
-    for (const frame of document.querySelectorAll<HTMLIFrameElement>(FRAME)) frames.update(frame);
-    for (const element of document.querySelectorAll<HTMLElement>(MEDIA)) media.update(element);
+    const all = [...document.querySelectorAll<HTMLElement>(HELD)];
+    for (const element of all.filter(isUrgent)) update(element);
+    void updateInSlices(all);
+  };
+  const updateInSlices = async (elements: readonly HTMLElement[]) => {
+    visits++;
+    const visit = visits;
+    const slices = createSlices();
+    for (const element of elements) {
+      if (slices.isOver()) {
+        forgetOwnChanges();
+        await slices.next();
+        if (visit !== visits || signal.aborted) return;
+      }
+      if (element.isConnected) update(element);
+    }
     frames.removeUnused();
     media.removeUnused();
+    forgetOwnChanges();
   };
-  const answer = createAnswer(() => {
-    updateAll();
-    // Of our own changes.
-    observer.takeRecords();
-  });
+  const answer = createAnswer(updateAll);
+  const forgetOwnChanges = () => observer.takeRecords();
   const observer = new MutationObserver((records) => {
     const isOurs = ({ type, target, addedNodes, removedNodes }: MutationRecord) =>
       type === 'attributes'

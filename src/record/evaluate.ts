@@ -25,11 +25,8 @@ export function evaluate(model: Model, record: ConsentRecord | null, now: number
   const all = [...optional, 'policy'];
   let status: Status = all.every(has) ? 'accepted' : all.some(has) ? 'custom' : 'rejected';
   if (outdated) status = record ? 'outdated' : 'undecided';
-  return {
-    status,
-    isDue: outdated,
-    allows: (name) => !closed.includes(name) && !!needs.get(name)?.every(has),
-  };
+  const open = new Set([...needs.keys()].filter((name) => !closed.includes(name) && needs.get(name)?.every(has)));
+  return { status, isDue: outdated, allows: (name) => open.has(name) };
 }
 
 /** Categories that a record has not decided on. */
