@@ -1,3 +1,4 @@
+import { afterIdle } from '../browser/afterIdle';
 import { afterPaint } from '../browser/afterPaint';
 import { canonicalText } from '../notice/canonicalText';
 import { areRaised, raise, raiseAgain } from '../notice/raise';
@@ -109,10 +110,14 @@ export function createViews(context: ViewsContext): Views {
   }
 
   async function prepare() {
+    const mine = turn;
     // In the click, the text is only compared with this one.
     attempt('the notice', () => hashShown());
     const loaded = await context.loadSettings().catch(() => undefined);
-    if (!signal.aborted) attempt('preferences', () => loaded?.prepare());
+    // The press that follows comes first: drawing takes longer than pressing.
+    afterIdle(() => {
+      if (mine === turn && !signal.aborted) attempt('preferences', () => loaded?.prepare());
+    });
   }
 
   function close(view: View) {
