@@ -34,7 +34,7 @@ consent.on('error', ({ code, message }) => report(code, message));
 
 ${allEvents().map(section).join('\n\n')}
 
-## What to do about an error
+## Errors
 
 The message names the page that documents what is wrong. Otherwise the code says where to look:
 

@@ -1,5 +1,4 @@
 import { ConfigError } from '../options/ConfigError';
-import { nearest } from '../options/nearest';
 import type { Report } from '../options/Report';
 
 /** Where names of categories are documented; those of features follow. */
@@ -19,9 +18,7 @@ export interface Names {
 export function createNames(known: readonly string[], report: Report): Names {
   const reported = new Set<string>();
   const unknown: Names['unknown'] = (option, found, possible, page) => {
-    const near = nearest(found, possible);
-    const hint = near ? `. Did you mean "${near}"?` : `, such as "${possible.at(-1)}".`;
-    const sentence = `${option} "${found}" is unknown. Expected one of: ${possible.join(', ')}${hint} See ${page}`;
+    const sentence = `${option} "${found}" is unknown. Expected one of: ${possible.join(', ')}. See ${page}`;
     if (!reported.has(sentence)) report('config', sentence);
     reported.add(sentence);
     return new ConfigError({ kind: 'unknown', option, found, known: possible, isFatal: false }, sentence);

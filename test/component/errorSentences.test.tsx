@@ -173,9 +173,9 @@ describe('an error that is reported', () => {
     current.broken.add('settings');
     await current.consent.openPreferences();
     const [{ message } = { message: '' }] = said(current, 'error') as { message: string }[];
-    expect(pagesIn(message)).toEqual(['docs/EVENTS.md#what-to-do-about-an-error']);
-    expect(isDocumented('docs/EVENTS.md#what-to-do-about-an-error')).toBe(true);
-    const page = read('docs/EVENTS.md').split('## What to do about an error')[1] ?? '';
+    expect(pagesIn(message)).toEqual(['docs/EVENTS.md#errors']);
+    expect(isDocumented('docs/EVENTS.md#errors')).toBe(true);
+    const page = read('docs/EVENTS.md').split('## Errors')[1] ?? '';
     const codes = read('src/options/Report.ts').match(/(?<=\| ')[\w-]+/g) ?? [];
     expect(codes.length).toBeGreaterThan(6);
     for (const code of codes) expect(page).toContain(`| \`${code}\``);

@@ -4,7 +4,7 @@ import type { SignalsOptions } from '../SignalsOptions';
 
 /** Attributes of the tag that are ours; what other tools have put there is not read. */
 const NAMES = ['google', 'gtm', 'yandex', 'uet', 'clarity', 'meta', 'statistics', 'advertising'] as const;
-const EXPECTED = 'Expected an object, such as { "signals": { "google": true } }. See docs/SIGNALS.md#by-script-tag';
+const EXPECTED = 'Expected JSON, such as {"signals":{"google":true}}. See docs/SIGNALS.md';
 /** Vendors that can be told no without knowing an account. */
 const ALL = { google: true, uet: true, clarity: true, meta: true };
 

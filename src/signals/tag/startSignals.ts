@@ -20,9 +20,7 @@ export function startSignals(): void {
   if (typeof document === 'undefined') return;
   const page = window as { [PLACE]?: true };
   if (page[PLACE]) {
-    console.warn(
-      'kelisim: kelisim.signals.js is in the page twice, expected one tag. See docs/SIGNALS.md#by-script-tag',
-    );
+    console.warn('kelisim: signals: twice, expected one tag. See docs/SIGNALS.md');
     return;
   }
   page[PLACE] = true;
