@@ -21,7 +21,10 @@ let portal: Server;
 
 /** A project of a portal, with the samples of the page as its tests. */
 beforeAll(async () => {
-  folder = mkdtempSync(join(ROOT, 'node_modules/.testing-'));
+  // Playwright leaves files in `node_modules` as they are.
+  const base = join(ROOT, 'test/.artifacts');
+  mkdirSync(base, { recursive: true });
+  folder = mkdtempSync(join(base, 'testing-'));
   mkdirSync(join(folder, 'node_modules'));
   symlinkSync(ROOT, join(folder, 'node_modules/kelisim'), 'junction');
   writeFileSync(join(folder, 'package.json'), '{ "name": "portal", "type": "module" }');
