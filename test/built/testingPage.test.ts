@@ -28,6 +28,8 @@ beforeAll(async () => {
   mkdirSync(join(folder, 'node_modules'));
   symlinkSync(ROOT, join(folder, 'node_modules/kelisim'), 'junction');
   writeFileSync(join(folder, 'package.json'), '{ "name": "portal", "type": "module" }');
+  // Or Playwright takes the paths of ours, which lead to the source.
+  writeFileSync(join(folder, 'tsconfig.json'), '{}');
   blocks.forEach(({ code }, index) => {
     const kind = code.includes('@playwright/test') ? 'spec.ts' : 'test.tsx';
     writeFileSync(join(folder, `sample${index}.${kind}`), code);
