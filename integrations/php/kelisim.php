@@ -73,6 +73,16 @@ const KEYS = [
     'features' => ['needs', 'policy', 'title'],
 ];
 
+/** What only the server half takes: documented on its own page. */
+const SERVER_KEYS = ['secure', 'origins', 'now', 'action', 'home', 'head', 'stylesheet', 'record'];
+
+/** Examples of options that are objects. */
+const MAPS = [
+    'policy' => '{"version": "2026-01"}',
+    'operator' => '{"name": "School No. 1"}',
+    'features' => '{"account": {"needs": ["statistics"]}}',
+];
+
 const SMARTUSTAZ = [
     'categories' => ['authorization' => [], 'statistics' => [], 'advertising' => []],
     'features' => ['account' => ['needs' => ['authorization'], 'policy' => true]],
@@ -362,7 +372,7 @@ function writeConsent(array $record, array $options = []): string
     $cookieName = cookieName($options);
     $value = encode($record);
     // Nothing but our own format goes into a header.
-    expect(decode($value, $now, $cookieName) !== null, 'record', $record, 'a record that readConsent gave');
+    expect(decode($value, $now, $cookieName) !== null, 'record', $record, 'a record, such as readConsent gives');
     $isHost = is_string($domain) && matches('[A-Za-z0-9_.-]*', $domain);
     expect($isHost, 'domain', $domain, 'a host, such as "example.kz"');
     if (($record['acknowledged'] ?? false) && strlen("$cookieName=$value&r=1") <= MAX_BYTES) {
@@ -406,7 +416,7 @@ function handleConsent(array $options, ?array $request = null): Response
 {
     $model = createModel($options);
     $taken = implode(',', array_intersect($model['optional'], FIELDS));
-    $expected = 'names that are not fields of the form: ' . implode(', ', FIELDS);
+    $expected = 'a name such as "statistics", none of ' . implode(', ', FIELDS);
     expect($taken === '', "categories.$taken", $taken, $expected);
     writeOptions($options, false);
     $origins = $options['origins'] ?? null;
@@ -415,7 +425,7 @@ function handleConsent(array $options, ?array $request = null): Response
         return answerConsent($options, $model, $request ?? currentRequest());
     } catch (Refusal $refusal) {
         $headers = ['Content-Type' => 'text/plain; charset=utf-8', 'Cache-Control' => 'no-store'];
-        return new Response($refusal->getCode(), $headers + $refusal->headers, $refusal->getMessage());
+        return new Response($refusal->getCode(), $headers + $refusal->headers, $refusal->getMessage() . '. See docs/SERVER.md');
     }
 }
 
@@ -651,7 +661,8 @@ function createModel(array $options): array
         $unknown = array_diff(array_map('strval', array_keys($value)), KEYS[$kind]);
         foreach ($unknown as $key) {
             $field = ltrim("$place.$key", '.');
-            $warnings[] = "Kelisim: $field is not a known option." . didYouMean($key, KEYS[$kind]);
+            $page = $place === '' ? 'docs/OPTIONS.md' : documentationOf($field);
+            $warnings[] = "Kelisim: $field is not a known option." . didYouMean($key, KEYS[$kind]) . " See $page";
         }
         return (bool) $unknown;
     };
@@ -671,11 +682,11 @@ function createModel(array $options): array
     $features = mapOf($options, 'features');
     $preset = $options['preset'] ?? null;
     if ($preset !== null) {
-        expect($preset === 'smartustaz', 'preset', $preset, '"smartustaz", or no preset');
+        expect($preset === 'smartustaz', 'preset', $preset, 'a preset, such as "smartustaz", or none');
         // The preset speaks for its own operator only.
         if (array_key_exists('name', $operator)) {
             $isOurs = stripos((string) json_encode($operator['name']), 'El Umiti') !== false;
-            $expected = 'the operator of the preset, El Umiti; other portals leave `preset` out';
+            $expected = 'the operator of the preset, such as El Umiti; other portals leave `preset` out';
             expect($isOurs, 'operator.name', $operator['name'], $expected);
         }
         $categories = array_merge(SMARTUSTAZ['categories'], $categories);
@@ -703,13 +714,13 @@ function createModel(array $options): array
         $of = $feature['needs'] ?? [];
         $of = is_string($of) ? [$of] : $of;
         $isKnown = isNames($of) && !array_diff($of, $known);
-        expect($isKnown, "features.$name.needs", $of, 'a list of ' . implode(', ', $known));
+        expect($isKnown, "features.$name.needs", $of, 'a list of ' . implode(', ', $known) . ', such as ["' . end($known) . '"]');
         $withPolicy = $feature['policy'] ?? false;
-        expect(is_bool($withPolicy), "features.$name.policy", $withPolicy, 'true or false');
+        expect(is_bool($withPolicy), "features.$name.policy", $withPolicy, 'true or false, such as true');
         // What needs nothing would be open to everybody.
-        expect($of || $withPolicy, "features.$name.needs", $of, 'at least one name, or `policy: true`');
+        expect($of || $withPolicy, "features.$name.needs", $of, 'at least one name, such as ["necessary"], or "policy": true');
         $isFree = isName((string) $name) && !in_array((string) $name, $known, true);
-        expect($isFree, "features.$name", (string) $name, 'a name of a-z, 0-9 and - that no category has');
+        expect($isFree, "features.$name", (string) $name, 'a name of a-z, 0-9 and - that no category has, such as "account"');
         if (!$warn("features.$name", $feature, 'features')) {
             $needs[$name] = array_merge($of, $withPolicy ? ['policy'] : []);
         }
@@ -740,7 +751,7 @@ function categoriesOf($categories): array
     foreach ($categories as $index => $name) {
         expect(is_string($name), "categories.$index", $name, 'a name, such as "statistics"');
         $isFirst = array_search($name, $categories, true) === $index;
-        expect($isFirst, "categories.$name", $name, 'each name once');
+        expect($isFirst, "categories.$name", $name, 'each name once, such as ["statistics"]');
     }
     return array_fill_keys($categories, []);
 }
@@ -763,7 +774,8 @@ function mapOf(array $from, string $key, string $prefix = ''): array
     $value = $from[$key] ?? [];
     // JSON does not tell an empty list from an empty object here.
     $isMap = is_array($value) && ($value === [] || $value !== array_values($value));
-    expect($isMap, $prefix . $key, $value, 'an object');
+    $example = $prefix === '' ? MAPS[$key] ?? '{}' : '{"title": "Chat"}';
+    expect($isMap, $prefix . $key, $value, "an object, such as $example");
     return $value;
 }
 
@@ -798,8 +810,15 @@ function expect(bool $valid, string $field, $found, string $expected): void
     if (!$valid) {
         $json = $found === null ? 'nothing' : json_encode($found, JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES);
         $json = $json === false ? gettype($found) : $json;
-        throw new ConfigError($field, "Kelisim: $field: found $json, expected $expected. See docs/OPTIONS.md.");
+        throw new ConfigError($field, "Kelisim: $field: found $json, expected $expected. See " . documentationOf($field));
     }
+}
+
+/** Where an option is documented; what only the server half has is on its own page. */
+function documentationOf(string $field): string
+{
+    $name = explode('.', $field)[0];
+    return in_array($name, SERVER_KEYS, true) ? 'docs/ways/php.md' : 'docs/OPTIONS.md#' . strtolower($name);
 }
 
 /** A sentence with the nearest known name, where one is near. */
@@ -814,7 +833,7 @@ function didYouMean(string $key, array $known): string
             $distance = $far;
         }
     }
-    return $nearest === '' ? '' : " Did you mean $nearest?";
+    return $nearest === '' ? ' Possible here: ' . implode(', ', $known) . '.' : " Did you mean $nearest?";
 }
 
 // --------------------------------------------------------------------------------------------------------- refusing

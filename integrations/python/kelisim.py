@@ -82,6 +82,16 @@ KEYS = {
 }
 """Known keys, by place. An unknown key is a warning; in a category or feature it closes that one."""
 
+SERVER_KEYS = "secure origins now action home head stylesheet record options".split()
+"""What only the server half takes: documented on its own page."""
+
+MAPS = {
+    "policy": '{"version": "2026-01"}',
+    "operator": '{"name": "School No. 1"}',
+    "features": '{"account": {"needs": ["statistics"]}}',
+}
+"""Examples of options that are objects."""
+
 SMARTUSTAZ = {
     "categories": {"authorization": {}, "statistics": {}, "advertising": {}},
     "features": {"account": {"needs": ["authorization"], "policy": True}},
@@ -321,7 +331,7 @@ def write_consent(
     cookie_name = _cookie_name({"portal": portal})
     value = _encode(record)
     # Nothing but our own format goes into a header.
-    _expect(_decode(value, now, cookie_name), "record", str(record), "a record that read_consent gave")
+    _expect(_decode(value, now, cookie_name), "record", str(record), "a record, such as read_consent gives")
     _expect(isinstance(domain, str) and re.fullmatch("[A-Za-z0-9_.-]*", domain), "domain", domain, _DOMAIN)
     if acknowledged and len(f"{cookie_name}={value}&r=1") <= MAX_BYTES:
         value += "&r=1"
@@ -355,7 +365,7 @@ def create_handler(options: Mapping[str, Any]) -> Callable[[Request], Response]:
     """
     model = _model(options)
     taken = ",".join(name for name in model.optional if name in FIELDS)
-    _expect(not taken, f"categories.{taken}", taken, f"names that are not fields of the form: {', '.join(FIELDS)}")
+    _expect(not taken, f"categories.{taken}", taken, f"a name such as \"statistics\", none of {', '.join(FIELDS)}")
     domain = options.get("domain") or ""
     _expect(isinstance(domain, str) and re.fullmatch("[A-Za-z0-9_.-]*", domain), "domain", domain, _DOMAIN)
     term = _term(options)
@@ -395,7 +405,7 @@ def create_handler(options: Mapping[str, Any]) -> Callable[[Request], Response]:
             return answer(request)
         except Refusal as refusal:
             headers = {"Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store", **refusal.headers}
-            return Response(refusal.status, headers, str(refusal).encode())
+            return Response(refusal.status, headers, f"{refusal}. See docs/SERVER.md".encode())
 
     return handle
 
@@ -652,10 +662,12 @@ def _model(options: Mapping[str, Any]) -> _Model:
         unknown = [str(key) for key in value if key not in KEYS[kind]]
         for key in unknown:
             name = f"{place}.{key}".lstrip(".")
-            warnings.append(f"Kelisim: {name} is not a known option.{_did_you_mean(key, KEYS[kind])}")
+            hint = _did_you_mean(key, KEYS[kind])
+            page = _documentation_of(name) if place else "docs/OPTIONS.md"
+            warnings.append(f"Kelisim: {name} is not a known option.{hint} See {page}")
         return bool(unknown)
 
-    _expect(isinstance(options, Mapping), "options", options, "an object")
+    _expect(isinstance(options, Mapping), "options", options, 'a map, such as {"policy": {"version": "2026-01"}}')
     warn("", options, "")
     policy = _map_of(options, "policy")
     version = _as_text(policy.get("version"))
@@ -674,14 +686,14 @@ def _model(options: Mapping[str, Any]) -> _Model:
     features = dict(_map_of(options, "features"))
     preset = options.get("preset")
     if preset is not None:
-        _expect(preset == "smartustaz", "preset", preset, '"smartustaz", or no preset')
+        _expect(preset == "smartustaz", "preset", preset, 'a preset, such as "smartustaz", or none')
         # The preset speaks for its own operator only.
         if "name" in operator:
             _expect(
                 re.search("El Umiti", json.dumps(operator["name"], default=str), re.IGNORECASE),
                 "operator.name",
                 operator["name"],
-                "the operator of the preset, El Umiti; other portals leave `preset` out",
+                "the operator of the preset, such as El Umiti; other portals leave `preset` out",
             )
         categories = {**SMARTUSTAZ["categories"], **categories}
         features = {**SMARTUSTAZ["features"], **features}
@@ -705,14 +717,14 @@ def _model(options: Mapping[str, Any]) -> _Model:
         of = feature.get("needs")
         of = [] if of is None else [of] if isinstance(of, str) else of
         right = _are_names(of) and set(of) <= set(known)
-        _expect(right, f"features.{name}.needs", of, f"a list of {', '.join(known)}")
+        _expect(right, f"features.{name}.needs", of, f'a list of {", ".join(known)}, such as ["{known[-1]}"]')
         with_policy = feature.get("policy")
         right = with_policy is None or isinstance(with_policy, bool)
-        _expect(right, f"features.{name}.policy", with_policy, "true or false")
+        _expect(right, f"features.{name}.policy", with_policy, "true or false, such as True")
         # What needs nothing would be open to everybody.
-        _expect(of or with_policy, f"features.{name}.needs", of, "at least one name, or `policy: true`")
+        _expect(of or with_policy, f"features.{name}.needs", of, 'at least one name, such as ["necessary"], or "policy": True')
         free = isinstance(name, str) and re.fullmatch(NAME, name) and name not in known
-        _expect(free, f"features.{name}", name, "a name of a-z, 0-9 and - that no category has")
+        _expect(free, f"features.{name}", name, 'a name of a-z, 0-9 and - that no category has, such as "account"')
         if not warn(f"features.{name}", feature, "features"):
             needs[name] = [*of, *(["policy"] if with_policy else [])]
     return _Model(version or "", optional, needs, cookie, warnings, categories, features)
@@ -728,7 +740,7 @@ def _categories_of(categories: Any) -> dict[str, Any]:
     _expect(isinstance(categories, (list, tuple)), "categories", categories, expected)
     for index, name in enumerate(categories):
         _expect(isinstance(name, str), f"categories.{index}", name, 'a name, such as "statistics"')
-        _expect(categories.index(name) == index, f"categories.{name}", name, "each name once")
+        _expect(categories.index(name) == index, f"categories.{name}", name, 'each name once, such as ["statistics"]')
     return {name: {} for name in categories}
 
 
@@ -756,7 +768,8 @@ def _map_of(options: Mapping[str, Any], key: str, prefix: str = "") -> Mapping[s
     value = options.get(key)
     # What PHP has made of JSON may have an empty list in the place of an empty object.
     value = {} if value is None or value == [] else value
-    _expect(isinstance(value, Mapping), f"{prefix}{key}", value, "an object")
+    example = MAPS.get(key, "{}") if not prefix else '{"title": "Chat"}'
+    _expect(isinstance(value, Mapping), f"{prefix}{key}", value, f"an object, such as {example}")
     return value
 
 
@@ -777,14 +790,20 @@ def _expect(valid: object, field: str, found: Any, expected: str) -> None:
     """Raises ConfigError unless `valid`."""
     if not valid:
         said = "nothing" if found is None else json.dumps(found, ensure_ascii=False, default=str)
-        raise ConfigError(field, f"Kelisim: {field}: found {said}, expected {expected}. See docs/OPTIONS.md.")
+        raise ConfigError(field, f"Kelisim: {field}: found {said}, expected {expected}. See {_documentation_of(field)}")
+
+
+def _documentation_of(field: str) -> str:
+    """Where an option is documented; what only the server half has is on its own page."""
+    name = field.partition(".")[0]
+    return "docs/ways/python.md" if name in SERVER_KEYS else f"docs/OPTIONS.md#{name.lower()}"
 
 
 def _did_you_mean(key: str, known: Sequence[str]) -> str:
     """A sentence with the nearest known name, where one is near."""
     by_lower = {name.lower(): name for name in known}
     near = difflib.get_close_matches(key.lower(), by_lower, 1, 0.7)
-    return f" Did you mean {by_lower[near[0]]}?" if near else ""
+    return f" Did you mean {by_lower[near[0]]}?" if near else f" Possible here: {', '.join(known)}."
 
 
 # --------------------------------------------------------------------------------------------------------- refusing

@@ -34,6 +34,20 @@ consent.on('error', ({ code, message }) => report(code, message));
 
 ${allEvents().map(section).join('\n\n')}
 
+## Errors
+
+The message names the page that documents what is wrong. Otherwise the code says where to look:
+
+| code | what to do |
+| --- | --- |
+| \`config\` | Correct the option, name or attribute that the message names. |
+| \`storage-blocked\` | Nothing: this browser keeps no cookies here. In a sandboxed frame, add \`allow-same-origin\`. |
+| \`ui-failed\` | Open the address in the message. Put all files of one release into one folder; if a service rewrites scripts, exclude them ([OPTIMISERS.md](OPTIMISERS.md)). |
+| \`hidden\` | Look for a style sheet or script of your page that hides or removes \`<kelisim-widget>\`. A visitor's filter list can be the cause as well. |
+| \`domain-rejected\` | Set the option [\`domain\`](OPTIONS.md#domain) to the domain of the page or one above it, not to a public suffix such as \`edu.kz\`. |
+| \`gate-blocked\` | Give the gated element an address of http or https ([CONTENT.md](CONTENT.md)), or find what else in the page loads it. |
+| \`record-failed\` | Look into the log of your server ([PROOF.md](PROOF.md#faults)). The record is sent again. |
+
 ## Types
 
 ${types.join('\n\n')}

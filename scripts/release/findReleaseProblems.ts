@@ -29,8 +29,8 @@ export function findReleaseProblems({ tag, packageJson, changelog, documents }: 
   const { version } = packageJson;
   return [
     tag !== `v${version}` && `tag: expected v${version}, not ${tag}`,
-    !changelog.includes(`\n## ${version}`) &&
-      `CHANGELOG.md: expected a heading "## ${version}" in place of "## Unreleased"`,
+    !changelog.includes(`\n## [${version}]`) &&
+      `CHANGELOG.md: expected a heading "## [${version}] - <day>" below "## [Unreleased]"`,
     ...ADDRESSES.map((field) => {
       const value = packageJson[field];
       const isReal = !!value && !PLACEHOLDER.test(JSON.stringify(value));

@@ -8,7 +8,7 @@ export type ReleaseFiles = Map<string, Uint8Array>;
 /** What a webmaster reads, with the folders of the repository, so that links between them work. */
 const DOCUMENTS = [
   ...['README.md', 'README.kk.md', 'README.ru.md', 'LICENSE'],
-  ...['START', 'OPTIONS', 'MARKUP', 'CONTENT', 'RESUMING', 'SIGNALS', 'CSP', 'OPTIMISERS'].map(
+  ...['START', 'OPTIONS', 'MARKUP', 'CONTENT', 'RESUMING', 'EVENTS', 'SIGNALS', 'CSP', 'OPTIMISERS'].map(
     (name) => `docs/${name}.md`,
   ),
   ...['php', 'python'].map((name) => `docs/ways/${name}.md`),

@@ -43,7 +43,12 @@ export function provideConsent(options?: ConsentOptions, initial?: InitialConsen
   ]);
 }
 
+const EXPECTED =
+  'Expected providers: [provideConsent(options)] of the app. See docs/FRAMEWORKS.md#angular-19-and-later';
+
 /** The current state, as a signal: `consent().allows('statistics')`. */
 export function injectConsent(): Signal<ConsentState> {
-  return inject(CONSENT);
+  const state = inject(CONSENT, { optional: true });
+  if (!state) throw new Error(`kelisim: injectConsent is used without a provider. ${EXPECTED}`);
+  return state;
 }

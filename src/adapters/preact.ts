@@ -32,10 +32,12 @@ export function ConsentProvider({ options, initial, children }: ConsentProviderP
   return h(Fragment, null, h(Store.Provider, { value: store }, children));
 }
 
+const EXPECTED = 'Expected <ConsentProvider options={options}> above it. See docs/FRAMEWORKS.md#preact-10-11';
+
 /** The current state. The component renders again after each change. */
 export function useConsent(): ConsentState {
   const store = useContext(Store);
-  if (!store) throw new Error('kelisim: useConsent and Gate need a ConsentProvider above them');
+  if (!store) throw new Error(`kelisim: useConsent or Gate is outside of a provider. ${EXPECTED}`);
   const [state, setState] = useState(store.getSnapshot);
   useLayoutEffect(() => {
     const follow = () => setState(store.getSnapshot());

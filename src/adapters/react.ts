@@ -46,10 +46,12 @@ export function ConsentProvider({ options, initial, children }: ConsentProviderP
   return createElement(Store.Provider, { value: store }, children);
 }
 
+const EXPECTED = 'Expected <ConsentProvider options={options}> above it. See docs/FRAMEWORKS.md#react-18-19';
+
 /** The current state. The component renders again after each change. */
 export function useConsent(): ConsentState {
   const store = useContext(Store);
-  if (!store) throw new Error('kelisim: useConsent and Gate need a ConsentProvider above them');
+  if (!store) throw new Error(`kelisim: useConsent or Gate is outside of a provider. ${EXPECTED}`);
   return useSyncExternalStore(store.subscribe, store.getSnapshot, store.getInitial);
 }
 

@@ -34,10 +34,12 @@ export function provideConsent(options?: ConsentOptions, initial?: InitialConsen
   } satisfies ConsentReadable);
 }
 
+const EXPECTED = 'Expected a component above it that calls provideConsent(options). See docs/FRAMEWORKS.md#svelte-4-5';
+
 /** The store, in any component within. */
 export function useConsent(): ConsentReadable {
   const store = getContext<ConsentReadable | undefined>(KEY);
-  if (!store) throw new Error('kelisim: useConsent needs provideConsent in a component above');
+  if (!store) throw new Error(`kelisim: useConsent is outside of a provider. ${EXPECTED}`);
   return store;
 }
 

@@ -49,9 +49,12 @@ export const consentPlugin = {
   },
 };
 
+const EXPECTED =
+  'Expected the plugin, such as app.use(consentPlugin, options). See docs/FRAMEWORKS.md#vue-33-and-later';
+
 /** The current state. In templates: `consent.allows('statistics')`. */
 export function useConsent(): State {
   const state = inject(KEY, undefined);
-  if (!state) throw new Error('kelisim: useConsent needs app.use(consentPlugin)');
+  if (!state) throw new Error(`kelisim: useConsent is used without the plugin. ${EXPECTED}`);
   return state;
 }

@@ -47,7 +47,10 @@ export function createStarter({ nonce, report }: StarterContext): Starter {
       try {
         script = createScript(inert, plan, trustedPolicy());
       } catch {
-        reportOnce('config', "Content-Security-Policy: gated scripts need the Trusted Types policy 'kelisim'");
+        reportOnce(
+          'config',
+          "Content-Security-Policy: gated scripts need 'trusted-types kelisim'. See docs/CSP.md#directives",
+        );
         return;
       }
       inert.setAttribute(DONE, '');
@@ -73,7 +76,7 @@ export function createStarter({ nonce, report }: StarterContext): Starter {
   function isRunnable(inert: Element, { kind, source }: ScriptPlan): boolean {
     if (kind === 'data') {
       const type = inert.getAttribute('data-kelisim-type') ?? inert.getAttribute('language');
-      reportOnce('config', `data-kelisim-type="${type}": a browser does not run scripts of this type`);
+      reportOnce('config', `data-kelisim-type is "${type}". Expected "module", or none. See ${MARKUP}`);
       return false;
     }
     if (source === undefined || isLoadable(source)) return true;
@@ -88,15 +91,17 @@ export function createStarter({ nonce, report }: StarterContext): Starter {
   function isTrusted(script: Element): boolean {
     if (nonce) {
       const isRight = (script as HTMLScriptElement).nonce === nonce;
-      if (!isRight) reportOnce('config', 'nonce: a gated script without the nonce of the page is not run');
+      if (!isRight) reportOnce('config', `nonce: a gated script has another than the page, and is not run. ${NONCE}`);
       return isRight;
     }
     hidesNonces ??= [...document.scripts].some((other) => other.nonce && !other.getAttribute('nonce'));
-    if (hidesNonces) reportOnce('config', 'nonce: this page has nonces; set the option nonce to run gated scripts');
+    if (hidesNonces) reportOnce('config', `nonce is missing, so gated scripts are not run. ${NONCE}`);
     return !hidesNonces;
   }
 }
 
+const MARKUP = 'docs/MARKUP.md#attributes-of-your-page';
+const NONCE = 'Expected that of the page, such as nonce="r4nd0m" on the tag. See docs/OPTIONS.md#nonce';
 const DROPPED = 'document.write: what a gated script wrote would have replaced the page, and was dropped';
 
 function whenLoaded(script: HTMLScriptElement): Promise<void> {

@@ -5,11 +5,13 @@ import { type Decision, unknownSwitch } from '../record/choose';
 import type { Receipt } from '../record/Receipt';
 import { normalizeLanguage } from '../texts/languages';
 import type { Consent, DecisionOptions, DecisionResult } from './Consent';
-import type { Names } from './createNames';
+import { CATEGORIES, type Names } from './createNames';
 import type { Store } from './createStore';
 import type { Waiting } from './createWaiting';
 import { callHost, type Events } from './events';
 import type { Views } from './Views';
+
+const LANGUAGES = 'docs/OPTIONS.md#language';
 
 /** What the public interface is made of. */
 export interface ApiContext {
@@ -78,7 +80,7 @@ export function createApi(context: ApiContext): Consent {
     withdraw: (options) => decide({ act: 'withdraw' }, options),
     async save(switches, options) {
       const unknown = unknownSwitch(switches, config.model);
-      if (unknown !== undefined) throw names.unknown('save', unknown, ['policy', ...config.model.optional]);
+      if (unknown !== undefined) throw names.unknown('save', unknown, ['policy', ...config.model.optional], CATEGORIES);
       return decide({ act: 'save', switches }, options);
     },
     async show() {
@@ -93,7 +95,7 @@ export function createApi(context: ApiContext): Consent {
     },
     async setLanguage(code) {
       const language = normalizeLanguage(code);
-      if (!config.languages.includes(language)) throw names.unknown('language', code, config.languages);
+      if (!config.languages.includes(language)) throw names.unknown('language', code, config.languages, LANGUAGES);
       if (context.ownTexts) await context.ownTexts;
       context.setLanguage(language);
     },

@@ -19,7 +19,10 @@ export type { InstanceSources } from './createBase';
 export function createInstance(sources: InstanceSources): Consent {
   const existing = page[PLACE];
   if (existing) {
-    console.warn('kelisim: this page has a consent already. Its options are used; a second one is not made');
+    console.warn(
+      'kelisim: this page has a consent already. Its options are used; a second one is not made. ' +
+        'See docs/FRAMEWORKS.md#what-they-have-in-common',
+    );
     return existing;
   }
   const { consent, begin } = assemble(sources);
@@ -122,5 +125,8 @@ function startWatching({ config, keeper, report }: Base, { presence, views }: In
   presence.watch();
   views.showWayBack();
   if (keeper.hasUnreadable())
-    report('config', `the cookie ${config.cookieName} is no record of Kelisim, and counts as no decision`);
+    report(
+      'config',
+      `the cookie ${config.cookieName} is no record, and counts as no decision. See docs/RECORD.md#the-cookie`,
+    );
 }

@@ -5,6 +5,8 @@ import type { Base } from './createBase';
 import type { StartedParts } from './createStartedParts';
 import type { NoticeReason, Views } from './Views';
 
+const MARKUP = 'docs/MARKUP.md#attributes-of-your-page';
+
 /** Opens views, whoever asks for them. Each resolves with whether the view is shown. */
 export interface Opening {
   /** The notice comes by itself. */
@@ -55,7 +57,7 @@ export function createOpening(base: Base, parts: StartedParts, views: () => View
     async openByName(view) {
       if (view === 'notice') return opening.openNotice();
       if (view === 'preferences' || view === 'policy') return opening.openSettings(view);
-      names.unknown('data-kelisim-open', view, ['notice', 'preferences', 'policy']);
+      names.unknown('data-kelisim-open', view, ['notice', 'preferences', 'policy'], MARKUP);
       return false;
     },
     // Deciding and withdrawing never depend on a file that may not come: the first layer has a button for both.

@@ -1,5 +1,6 @@
 import { afterPaint } from '../browser/afterPaint';
 import { readCookies } from '../browser/cookieJar';
+import { documentationOf } from '../options/ConfigError';
 import type { Config } from '../options/createConfig';
 import type { Report } from '../options/Report';
 import type { ConsentRecord } from '../record/ConsentRecord';
@@ -108,7 +109,8 @@ function addressOf(url: string, option: string, report: Report): string | undefi
   } catch {
     // Reported below.
   }
-  report('config', `${option} is "${url}". Expected an address on ${location.origin}, such as "/consent"`);
+  const page = documentationOf({ kind: 'invalid', option });
+  report('config', `${option} is "${url}". Expected an address on ${location.origin}, such as "/consent". See ${page}`);
   return undefined;
 }
 

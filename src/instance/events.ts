@@ -57,7 +57,9 @@ export function callHost(callback: () => void): void {
 }
 
 /** Reports a failure on the console and as an event; nothing is allowed by it. */
-export const reportError: Report = (code, message) => {
+export const reportError: Report = (code, text) => {
+  // What has no page of its own is documented with its code.
+  const message = text.includes('docs/') ? text : `${text} (see docs/EVENTS.md#errors)`;
   console.error(`kelisim: ${message}`);
   dispatch('error', { code, message });
 };

@@ -23,4 +23,4 @@ export function loadByUrl(base: string | undefined): LoadPart {
 
 const UNKNOWN_BASE =
   'the folder of kelisim.js is not known, so that its parts cannot be loaded. Set data-base="/folder/of/kelisim/" on the ' +
-  'script tag, or use kelisim.all.js, which needs no parts';
+  'script tag, or use kelisim.all.js, which needs no parts. See docs/OPTIONS.md#base';

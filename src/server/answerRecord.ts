@@ -92,7 +92,7 @@ export function createRecordHalf(options: RecordOptions, clock = () => performan
       if (stored) return { status: 204, headers };
       // The cookie is renewed all the same.
       const refused = { ...headers, 'Retry-After': `${RETRY}` };
-      return { status: 503, headers: refused, text: 'the record could not be stored' };
+      return { status: 503, headers: refused, text: 'the record could not be stored. See docs/PROOF.md#faults' };
     },
 
     async decided(record, setCookie, { request, site, cookieName, now }) {

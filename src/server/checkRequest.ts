@@ -17,5 +17,5 @@ export function checkRequest({ method, headers, url }: Request, origins?: readon
     throw new Refusal(403, 'Origin: expected that of this site');
   }
   if ((headers.get('cookie') ?? '').length > MAX_COOKIES)
-    throw new Refusal(431, `Cookie: expected ${MAX_COOKIES} bytes`);
+    throw new Refusal(431, `Cookie: expected at most ${MAX_COOKIES} bytes`);
 }

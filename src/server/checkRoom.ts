@@ -16,6 +16,7 @@ export function checkRoom(config: Config): void {
   assertOption(
     bytes <= MAX_BYTES,
     'categories',
-    `have names for ${bytes} bytes with the acknowledgement. Expected at most ${MAX_BYTES}`,
+    `have names for ${bytes} bytes with the acknowledgement. Expected at most ${MAX_BYTES}, such as "statistics"`,
+    'docs/OPTIONS.md#categories',
   );
 }

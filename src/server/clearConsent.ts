@@ -13,7 +13,12 @@ import type { WriteOptions } from './writeConsent';
  * @throws {ConfigError} for a domain that is none
  */
 export function clearConsent({ domain = '', secure = true, portal }: Omit<WriteOptions, 'now'> = {}): string {
-  assertOption(DOMAIN.test(domain), 'domain', `is "${domain}". Expected a host, such as "example.kz"`);
+  assertOption(
+    DOMAIN.test(domain),
+    'domain',
+    `is "${domain}". Expected a host, such as "example.kz"`,
+    'docs/OPTIONS.md#domain',
+  );
   const parts = [`${cookieName(portal)}=`, 'Path=/', 'SameSite=Lax', 'Max-Age=0'];
   if (secure) parts.push('Secure');
   if (domain) parts.push(`Domain=${domain}`);

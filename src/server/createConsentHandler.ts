@@ -15,6 +15,9 @@ import { renewConsent } from './renewConsent';
 import { wayBack } from './wayBack';
 import { writeConsent } from './writeConsent';
 
+/** What a refused request is answered with is read by developers: behind a proxy, or with a client of their own. */
+const SEE = 'See docs/SERVER.md';
+
 /** The options of the browser, and what the server knows about its own address. */
 export interface HandlerOptions extends ReadOptions {
   /** Whether the cookie travels by https only. Default: unless the visitor's own page came by http. */
@@ -87,9 +90,9 @@ export function createConsentHandler(
         Location: wayBack(fields.get('back') ?? '/', request.url),
       });
     } catch (error) {
-      if (error instanceof Refusal) return answer(error.status, error.headers, error.message);
+      if (error instanceof Refusal) return answer(error.status, error.headers, `${error.message}. ${SEE}`);
       // A body that breaks off: nothing was decided.
-      return answer(400, {}, 'expected a whole request');
+      return answer(400, {}, `expected a whole request. ${SEE}`);
     }
   };
 }

@@ -18,7 +18,8 @@ export function createRateLimit({ burst = 1000, perSecond = 10 } = {}, limit = M
   assertOption(
     burst >= 1 && perSecond > 0,
     'rate',
-    'lets nothing pass. Expected burst of at least 1, perSecond above 0',
+    `is { burst: ${burst}, perSecond: ${perSecond} }. Expected at least 1, and above 0, such as { burst: 1000, perSecond: 10 }`,
+    'docs/API.md#recordoptions',
   );
   const buckets = new Map<string, { tokens: number; at: number }>();
   return (address, now) => {

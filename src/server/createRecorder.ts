@@ -7,6 +7,9 @@ const TIMEOUT = 5;
 const MAX_PENDING = 5000;
 const MAX_SUBJECT = 256;
 const QUIET = 60_000;
+const ARCHIVE = 'See docs/PROOF.md#the-archive-of-texts';
+const FAULTS = 'See docs/PROOF.md#faults';
+const SUBJECT = `Expected a text of 1 to ${MAX_SUBJECT} characters, such as "user-42", or undefined. See docs/API.md#recordoptions`;
 
 /** What is known about the request beside its cookie. */
 export interface Receipt {
@@ -47,7 +50,7 @@ export function createRecorder(options: RecordOptions): Recorder {
     } catch (error) {
       reason = error;
     }
-    const message = `The archive has no text ${hash16}. Run "kelisim texts" for each release and deploy its folder.`;
+    const message = `The archive has no text ${hash16}. Run "kelisim texts" for each release and deploy its folder. ${ARCHIVE}`;
     report({ code: 'text-missing', message, ...(reason === undefined ? {} : { error: reason }) });
     return null;
   };
@@ -55,7 +58,7 @@ export function createRecorder(options: RecordOptions): Recorder {
   const createEntry = async ({ value, record }: FoundValue, { request, site, now }: Receipt): Promise<Entry> => {
     const subject = await options.subjectOf?.(request);
     if (subject !== undefined && (typeof subject !== 'string' || !subject || subject.length > MAX_SUBJECT))
-      throw new TypeError(`subjectOf: expected a text of 1 to ${MAX_SUBJECT} characters, or undefined`);
+      throw new TypeError(`subjectOf gave ${JSON.stringify(subject)}. ${SUBJECT}`);
     return {
       key: `${record.id}.${record.at}`,
       cookie: withoutAcknowledgement(value),
@@ -81,7 +84,11 @@ export function createRecorder(options: RecordOptions): Recorder {
         return true;
       } catch (error) {
         const what = error instanceof Error ? error.message : String(error);
-        report({ code: 'record-failed', message: `A record was not stored (${what}). It will be sent again.`, error });
+        report({
+          code: 'record-failed',
+          message: `A record was not stored (${what}). It will be sent again. ${FAULTS}`,
+          error,
+        });
         return false;
       }
     },

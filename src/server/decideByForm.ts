@@ -33,19 +33,23 @@ export function decideByForm(
     readonly now: number;
   },
 ): ConsentRecord {
-  const field = (name: string, shape: RegExp, missing = '') => {
+  const field = (name: string, shape: RegExp, expected: string, missing = '') => {
     const value = fields.get(name) ?? missing;
-    if (!shape.test(value)) throw new Refusal(400, `${name}: expected ${shape}`);
+    if (!shape.test(value)) throw new Refusal(400, `${name}: expected ${expected}`);
     return value;
   };
-  const how = field('act', ACT) as 'accept-all' | 'reject-all' | 'save' | 'withdraw';
-  const language = field('lang', FORMAT.lang, 'kk');
-  const text = field('text', FORMAT.text);
+  const how = field('act', ACT, 'accept-all, reject-all, save or withdraw') as
+    | 'accept-all'
+    | 'reject-all'
+    | 'save'
+    | 'withdraw';
+  const language = field('lang', FORMAT.lang, 'a language, such as kk', 'kk');
+  const text = field('text', FORMAT.text, '16 hexadecimal digits');
   const names = ['policy', ...model.optional];
   for (const name of fields.keys())
     if (![...FIELDS, ...names].includes(name))
       throw new Refusal(400, `a field: expected act, lang, text, back, ${names.join(', ')}`);
-  const switches = Object.fromEntries(names.map((name) => [name, field(name, /^(on)?$/) === 'on']));
+  const switches = Object.fromEntries(names.map((name) => [name, field(name, /^(on)?$/, 'on') === 'on']));
   const decision: Decision = how === 'save' ? { act: how, switches } : { act: how };
   const { record } = reading;
   const choice = choose(decision, { model, record, evaluation: reading, gpc });

@@ -29,7 +29,12 @@ export interface CookieTableOptions extends ConsentOptions {
  * @throws {ConfigError} for options that cannot be right
  */
 export function renderCookieTable({ level = 3, ...options }: CookieTableOptions): string {
-  assertOption(Number.isInteger(level) && level >= 1 && level <= 6, 'level', `is ${level}. Expected 1 to 6`);
+  assertOption(
+    Number.isInteger(level) && level >= 1 && level <= 6,
+    'level',
+    `is ${level}. Expected 1 to 6, such as 3`,
+    'docs/API.md#cookietableoptions',
+  );
   const config = usableConfig(options);
   const texts = serverTexts(config);
   const { language, model } = config;

@@ -31,12 +31,27 @@ export interface WriteOptions {
  */
 export function writeConsent(record: ConsentRecord, options: WriteOptions = {}): string {
   const { domain = '', secure = true, now = currentSeconds(), portal, isAcknowledged = false } = options;
-  assertOption(portal == null || PORTAL.test(portal), 'portal', `is "${portal}". Expected a name, such as "school-12"`);
+  assertOption(
+    portal == null || PORTAL.test(portal),
+    'portal',
+    `is "${portal}". Expected 1 to 24 of a-z, 0-9 and "-", such as "school-12"`,
+    'docs/OPTIONS.md#portal',
+  );
   const name = cookieName(portal);
   const value = encode(record);
   // Nothing but our own format goes into a header, whatever the record was made of.
-  assertOption(decode(value, now, name) !== null, 'record', 'is no record that readConsent gave');
-  assertOption(DOMAIN.test(domain), 'domain', `is "${domain}". Expected a host, such as "example.kz"`);
+  assertOption(
+    decode(value, now, name) !== null,
+    'record',
+    `is ${JSON.stringify(value)}. Expected a record, such as readConsent gives`,
+    'docs/RECORD.md#the-cookie',
+  );
+  assertOption(
+    DOMAIN.test(domain),
+    'domain',
+    `is "${domain}". Expected a host, such as "example.kz"`,
+    'docs/OPTIONS.md#domain',
+  );
   const maxAge = Math.max(0, Math.round(record.until + AFTERLIFE * DAY - now));
   const parts = [
     `${name}=${isAcknowledged ? acknowledge(value, name) : value}`,

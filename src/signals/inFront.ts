@@ -22,7 +22,7 @@ export function inFront(name: string, defaults: Entries): FrontQueue {
   const queue: Followed<Queue> = watchGlobal<Queue>(name, (made, isFirst) => {
     if (Array.isArray(made) && made.push === Array.prototype.push) made.unshift(...defaults, ...told);
     else if (isFirst) {
-      console.warn(`kelisim: signals: ${name} is in use: too late for defaults`);
+      console.warn(`kelisim: signals: ${name} is in use: too late for defaults. See docs/SIGNALS.md`);
       made.push(...defaults);
     }
   });

@@ -2,6 +2,7 @@ import { ConfigError } from '../options/ConfigError';
 import { list, type Purposes, type Signal } from './Signal';
 import { stub } from './stub';
 
+const SEE = 'See docs/SIGNALS.md';
 const ID = /^\d+$/;
 
 /** The options of `yandex`. */
@@ -29,7 +30,7 @@ export interface YandexOptions<Name extends string = string> extends Pick<Purpos
 export function yandex<const Name extends string = never>({ id, statistics, init }: YandexOptions<Name>): Signal<Name> {
   const ids = ([] as unknown[]).concat(id);
   if (!ids.length || !ids.every((one) => ID.test(`${one}`))) {
-    const sentence = `signals.yandex.id is ${JSON.stringify(id)}. Expected the number of a counter, such as 12345678`;
+    const sentence = `signals.yandex.id is ${JSON.stringify(id)}. Expected a number, such as 12345678. ${SEE}`;
     throw new ConfigError({ kind: 'invalid', option: 'signals.yandex.id', found: id, isFatal: true }, sentence);
   }
   const page = window as unknown as { [flag: string]: unknown };

@@ -97,7 +97,7 @@ describe.each([PHP, WSGI])('options that cannot be right, in $name', (backend: B
     expect(askBackend(backend, [{ options: wrong, request: post }])).toEqual([
       {
         invalid: field,
-        message: expect.stringMatching(/^Kelisim: .*: found .*, expected .*\. See docs\/OPTIONS\.md\.$/),
+        message: expect.stringMatching(/^Kelisim: .*: found .*, expected .* such as .*\. See docs\/[\w/]+\.md(#\w+)?$/),
       },
     ]);
   });

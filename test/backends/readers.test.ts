@@ -8,6 +8,7 @@ import { type ReadOptions, readConsent } from '../../src/server';
 import { arbitraryQuestion, type Question } from '../fixtures/arbitraryQuestion';
 import { ASGI, askBackend, type Backend, missing, PHP, WSGI } from '../fixtures/backends';
 import { errorOf } from '../fixtures/errorOf';
+import { expectHelpful, isDocumented, pagesIn } from '../fixtures/helpful';
 import { oddOptions } from '../fixtures/oddOptions';
 import { read } from '../fixtures/sourceFiles';
 import { everyVector } from '../fixtures/vectors';
@@ -79,11 +80,13 @@ describe.each([PHP, WSGI])('the reader of $language', (backend) => {
       const { invalid = null, message, warnings = [], allows = {} } = answers[index] as Answer;
       expect(invalid).toBe(field);
       if (field !== null) {
-        expect(message).toMatch(/^Kelisim: .+: found .+, expected .+\. See docs\/OPTIONS\.md\.$/s);
+        expect(message).toMatch(/^Kelisim: .+: found .+, expected .+\. See docs\//s);
+        expectHelpful(`${message}`, `${field}`);
         return;
       }
       expect(warnings.map((sentence) => /^Kelisim: (\S+) is not a known option\./.exec(sentence)?.[1])).toEqual(warns);
       if (hint) expect(warnings[0]).toContain(`Did you mean ${hint}?`);
+      for (const warning of warnings) expect(pagesIn(warning).filter(isDocumented), warning).toHaveLength(1);
       expect([closed.filter((name) => allows[name]), open.filter((name) => !allows[name])]).toEqual([[], []]);
     },
   );

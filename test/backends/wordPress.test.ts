@@ -212,7 +212,7 @@ describe('the WordPress plugin', () => {
     [
       'an unknown option',
       { ...stored, more: '{"themee":"dark"}' },
-      [['warning', 'Kelisim: themee is not a known option. Did you mean theme?']],
+      [['warning', 'Kelisim: themee is not a known option. Did you mean theme? See docs/OPTIONS.md']],
     ],
     ['JSON that cannot be read', { ...stored, more: '{' }, [['error', expect.stringContaining('expected JSON')]]],
     [

@@ -7,7 +7,8 @@ import { parseTarGzip } from 'nanotar';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findReleaseProblems, readReleaseSources } from '../../scripts/release/findReleaseProblems';
 import { packRelease } from '../../scripts/release/packRelease';
-import { read } from '../fixtures/sourceFiles';
+import { VERSIONED, withVersion } from '../../scripts/release/versionedFiles';
+import { filesUnder, read } from '../fixtures/sourceFiles';
 
 const ADDRESS = 'https://git.example/mektep/kelisim';
 const folder = mkdtempSync(join(tmpdir(), 'kelisim-release-'));
@@ -109,7 +110,7 @@ describe('a release is refused', () => {
       bugs: `${ADDRESS}/issues`,
       repository: { type: 'git', url: `git+${ADDRESS}.git` },
     },
-    changelog: '# Changelog\n\n## 1.2.3 (2026-12-01)\n',
+    changelog: '# Changelog\n\n## [1.2.3] - 2026-12-01\n',
     documents: { 'README.md': `${ADDRESS}/releases` },
   };
 
@@ -117,7 +118,7 @@ describe('a release is refused', () => {
 
   it.each([
     ['for a tag of another version', { tag: 'v1.2.4' }, 'tag: expected v1.2.3'],
-    ['without an entry in the changelog', { changelog: '\n## Unreleased\n' }, 'CHANGELOG.md'],
+    ['without an entry in the changelog', { changelog: '\n## [Unreleased]\n' }, 'CHANGELOG.md'],
     ['for a placeholder in a document', { documents: { 'README.md': 'github.com/OWNER/x' } }, 'README.md: has the'],
     ...(['author', 'homepage', 'bugs'] as const).map(
       (field) =>
@@ -140,5 +141,22 @@ describe('a release is refused', () => {
     expect(findReleaseProblems(readReleaseSources('v0')).some((line) => line.startsWith('package.json'))).toBe(
       hasPlaceholder,
     );
+  });
+});
+
+describe('npm run release', () => {
+  it.each(Object.keys(VERSIONED))('finds the version in %s, and sets it', (file) => {
+    const { version } = JSON.parse(read('package.json')) as { version: string };
+    const text = withVersion(file, read(file), '9.8.7');
+    expect(text).toContain('9.8.7');
+    expect(withVersion(file, text, version)).toBe(read(file));
+  });
+
+  it('leaves no other file that names the version of the package', () => {
+    const { version } = JSON.parse(read('package.json')) as { version: string };
+    const naming = [...filesUnder('docs', /\.md$/), ...filesUnder('integrations', /\.(md|php|py|txt|js)$/)].filter(
+      (file) => new RegExp(`(kelisim@|Version: |Stable tag: )${version.replaceAll('.', '\\.')}`).test(read(file)),
+    );
+    expect(naming.filter((file) => !(file in VERSIONED))).toEqual([]);
   });
 });

@@ -252,7 +252,7 @@ describe('what is written', () => {
     const stage = createStage({ autoShow: false, domain: 'edu.kz' });
     await expect(stage.consent.accept()).resolves.toEqual({ stored: true });
     expect(said(stage, 'error')).toEqual([
-      { code: 'domain-rejected', message: 'domain: the browser refuses "edu.kz"; the cookie is for this host' },
+      { code: 'domain-rejected', message: expect.stringMatching(/^domain: the browser refuses "edu\.kz"; /) },
     ]);
   });
 });

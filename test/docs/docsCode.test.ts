@@ -47,6 +47,8 @@ describe('TypeScript and JavaScript', () => {
           extends: path('tsconfig.json'),
           compilerOptions: {
             paths: Object.fromEntries(paths),
+            // As Angular has them.
+            experimentalDecorators: true,
             allowJs: true,
             checkJs: true,
           },

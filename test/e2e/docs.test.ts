@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writeConsent } from '../../src/server/writeConsent';
@@ -39,6 +40,117 @@ describe('each script tag of the documentation, under the policy to copy', () =>
     expect(await page.evaluate(() => window.Kelisim.status)).toBe('rejected');
     expect(quiet(page.problems)).toEqual([]);
   });
+});
+
+describe('each piece of HTML that belongs to a page with the tag', () => {
+  const tag =
+    blocksOf('README.md')
+      .find(({ language }) => language === 'html')
+      ?.code.split('\n\n')[0] ?? '';
+  const isPiece = ({ language, code }: Block) => language === 'html' && !/<script async|^\[kelisim/.test(code);
+  const pieces = BLOCKS.filter((block) => isPiece(block) && /data-kelisim-(needs|open)/.test(block.code));
+  /** Without a policy: some pieces have scripts and styles of the page. */
+  const open = (body: string) =>
+    browser.open(
+      portal.page(
+        `/page${served++}`,
+        `<!doctype html><html lang="en"><meta charset="utf-8"><title>Portal</title>${body}</html>`,
+      ),
+    );
+
+  it('some are there', () => expect(pieces.length).toBeGreaterThan(7));
+
+  it.each(pieces.map((block) => [nameOf(block), block] as const))(
+    '%s waits, asks and opens',
+    async (_name, { code }) => {
+      const page = await open(`${tag}${code}`);
+      await notice(page).waitFor();
+      const held = /(?<=(?:src|href)=")(?:\/counter\.js|\/pixel\.png|\/widget\.css|\/local\/counter\.js)(?=")/g;
+      const addresses: readonly string[] = code.match(held) ?? [];
+      const link = page.locator('[data-kelisim-needs=account]').first();
+      if (await link.count()) {
+        const control = (await link.evaluate(({ localName }) => localName)) === 'form' ? link.locator('button') : link;
+        await control.click();
+        await action(page, 'notice', 'allow').waitFor();
+      }
+      expect(page.requested.filter((path) => addresses.includes(path))).toEqual([]);
+      const control = page.locator('[data-kelisim-open]').first();
+      if (await control.count()) {
+        await control.click();
+        await page.locator('kelisim-widget dialog[open]').waitFor();
+        await action(page, 'preferences', 'close')
+          .or(action(page, 'policy', 'close'))
+          .first()
+          .click();
+      }
+      await page.evaluate(() => void window.Kelisim.accept());
+      await expect
+        .poll(() =>
+          addresses
+            .filter((path) => !page.requested.includes(path))
+            .filter((path) => !code.includes(`advertising" data-kelisim-src="${path}`)),
+        )
+        .toEqual([]);
+      if (code.includes('<template')) await page.getByText('Rendered after consent').waitFor();
+      expect(
+        quiet(page.problems).filter(
+          (text) => !/ERR_NAME_NOT_RESOLVED|ERR_INTERNET|net::|is unknown|could not be loaded/.test(text),
+        ),
+      ).toEqual([]);
+    },
+  );
+
+  it('docs/START.md: code of the page that runs before the tag', async () => {
+    const code = blocksOf('docs/START.md').find((block) => block.code.includes('Kelisim.queue.push'))?.code ?? '';
+    const page = await open(`${code}${tag}`);
+    const counted = page.waitForEvent('console', (message) => message.text() === 'count');
+    await action(page, 'notice', 'accept-all').click();
+    await counted;
+    expect(quiet(page.problems)).toEqual([]);
+  });
+
+  it('docs/ways/gtm.md: a tag that adds the options and the script', async () => {
+    const code = blocksOf('docs/ways/gtm.md').find((block) => block.code.includes('json.id'))?.code ?? '';
+    const page = await open(code);
+    await notice(page).waitFor();
+    expect(quiet(page.problems)).toEqual([]);
+  });
+
+  it('docs/FRAMEWORKS.md: the element in plain HTML', async () => {
+    const code = blocksOf('docs/FRAMEWORKS.md').find((block) => block.code.includes('element.js'))?.code ?? '';
+    const page = await open(code);
+    await action(page, 'notice', 'reject-all').click();
+    await page.waitForFunction(() => document.documentElement.dataset.kelisimState === 'rejected');
+    await page.evaluate(() => document.querySelector('#consent')?.remove());
+    await page.waitForFunction(() => document.documentElement.dataset.kelisimState === undefined);
+    expect(quiet(page.problems)).toEqual([]);
+  });
+
+  it.each(['README.md', 'README.kk.md', 'README.ru.md', 'docs/START.md'])(
+    '%s: the file of a CDN, with its integrity',
+    async (file) => {
+      const { 'kelisim.all.js': hash } = JSON.parse(readFileSync(join(ROOT, 'dist/sri.json'), 'utf8')) as {
+        [name: string]: string;
+      };
+      const code = blocksOf(file).find((block) => block.code.includes('cdn.jsdelivr.net'))?.code ?? '';
+      const [options = ''] = /<script type="application\/json"[\s\S]*?<\/script>/.exec(tag) ?? [];
+      const page = await browser.blank();
+      await page.route('https://cdn.jsdelivr.net/**', (route) =>
+        route.fulfill({
+          path: join(ROOT, 'dist', route.request().url().split('/dist/')[1] ?? ''),
+          contentType: 'text/javascript',
+          headers: { 'access-control-allow-origin': '*' },
+        }),
+      );
+      // As the script of the release fills it in.
+      const body = `${options}${code.replace('sha384-…', hash ?? '')}`;
+      await page.goto(
+        portal.page(`/page${served++}`, `<!doctype html><html lang="en"><title>Portal</title>${body}</html>`),
+      );
+      await notice(page).waitFor();
+      expect(quiet(page.problems)).toEqual([]);
+    },
+  );
 });
 
 it('getting started, step by step: the link waits and goes on after a yes, the counter runs', async () => {

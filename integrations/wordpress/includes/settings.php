@@ -50,7 +50,7 @@ function kelisim_problem(array $settings): string
     try {
         $options = kelisim_options($settings);
         if (empty($options['operator']['name']) && empty($options['preset'])) {
-            return __('Operator: expected the name in one language at least.', 'kelisim');
+            return __('Operator: expected the name in one language at least, such as School No. 1.', 'kelisim');
         }
         foreach (Kelisim\createModel($options)['warnings'] as $warning) {
             // It is ignored, and the rest works.

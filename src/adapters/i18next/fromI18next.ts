@@ -33,7 +33,7 @@ export function fromI18next<const Options extends ConsentOptions & { readonly me
     try {
       return call();
     } catch (error) {
-      if (!told) tell(`i18next: ${error}`);
+      if (!told) tell(`i18next: ${error}. Our own texts are shown. See docs/I18N.md#with-i18next`);
       told = true;
     }
   };

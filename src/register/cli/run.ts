@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { type Arguments, type Command, EXIT, type Io, type Options, UsageError } from './Command';
 
+/** Where the commands are documented. */
+const PAGE = 'docs/PROOF.md#the-command-line';
 /** No command line can hold this character. */
 const ESCAPED = '\0';
 const COMMON: Options = {
@@ -26,7 +28,7 @@ export async function run(
   const command = commands.find((other) => other.name === wanted);
   if (!command) {
     io.err(
-      `kelisim: there is no command ${wanted}. The commands are: ${commands.map((other) => other.name).join(', ')}.\n`,
+      `kelisim: there is no command ${wanted}. The commands are: ${commands.map((other) => other.name).join(', ')}. See ${PAGE}\n`,
     );
     return EXIT.usage;
   }
@@ -41,8 +43,11 @@ export async function run(
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     io.err(`kelisim ${command.name}: ${message}\n`);
-    if (!(error instanceof UsageError)) return EXIT.failed;
-    io.err(`Usage: kelisim ${command.usage}\nkelisim help ${command.name} explains it.\n`);
+    if (!(error instanceof UsageError)) {
+      if (!message.includes('docs/')) io.err(`See ${PAGE}\n`);
+      return EXIT.failed;
+    }
+    io.err(`Usage: kelisim ${command.usage}\nkelisim help ${command.name} explains it, with examples. See ${PAGE}\n`);
     return EXIT.usage;
   }
 }

@@ -16,6 +16,7 @@ const MAX_BYTES = 64 * 1024 * 1024;
 const MAX_BATCH = 1000;
 /** Entries that wait. With more than that the disk does not keep up, and the browsers send theirs again later. */
 const MAX_WAITING = 20_000;
+const SEE = 'See docs/PROOF.md#append-only-files';
 /** Entries whose repetition is noticed without reading the files. Readers count the others once. */
 const MAX_RECENT = 10_000;
 
@@ -107,8 +108,13 @@ export async function openStore(options: FileStoreOptions & Internals): Promise<
   return {
     saveRecord: (entry) =>
       new Promise<void>((resolve, reject) => {
-        if (closed) return reject(new Error('the register is closed'));
-        if (waiting.length >= MAX_WAITING) return reject(new Error(`${MAX_WAITING} entries wait for the disk`));
+        if (closed)
+          return reject(
+            new Error(
+              `the register is closed. Expected close() after the last saveRecord, such as when the server stops. ${SEE}`,
+            ),
+          );
+        if (waiting.length >= MAX_WAITING) return reject(new Error(`${MAX_WAITING} entries wait for the disk. ${SEE}`));
         waiting.push({ entry, resolve, reject });
         start();
       }),

@@ -124,7 +124,8 @@ function locked(path: string, holder: Holder | null): LockError {
     ? `process ${holder.pid} on ${holder.machine.split(' ')[0]}, since ${holder.since}`
     : 'another process';
   return new LockError(
-    `${path} is held by ${who}. A register has one writer: let one process write, give each its own folder, or use createSqlStore.`,
+    `${path} is held by ${who}. A register has one writer: let one process write, give each its own folder, or use createSqlStore. ` +
+      'See docs/PROOF.md#append-only-files',
   );
 }
 

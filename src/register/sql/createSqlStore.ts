@@ -92,7 +92,10 @@ export function createSqlStore({ query, table = 'kelisim_entries' }: SqlStoreOpt
 function rowOf({ key, cookie, received, site, gpc, how, text, subject }: Entry): readonly unknown[] {
   // It was read once already; a day more than any clock allows, since this is no time to refuse it.
   const record = decode(cookie, Number.MAX_SAFE_INTEGER / 2);
-  if (!record) throw new TypeError(`no consent record: ${cookie}`);
+  if (!record)
+    throw new TypeError(
+      `entry.cookie is "${cookie}". Expected a record, such as the handler gives to saveRecord. See docs/PROOF.md#a-database`,
+    );
   const salt = subject === undefined ? null : createSalt();
   return [
     ...[key, identityOf({ key, cookie }).toString('hex', 0, 16), cookie, received, record.at, record.until],

@@ -30,10 +30,12 @@ export function createTables(name = 'kelisim_entries'): readonly string[] {
   ];
 }
 
+const SEE = 'See docs/PROOF.md#a-database';
+
 /** @throws for what is no plain name: it goes into statements as it is */
 export function checkName(name: string): string {
   if (!/^[a-z_][a-z0-9_]{0,50}(\.[a-z_][a-z0-9_]{0,50})?$/.test(name))
-    throw new TypeError(`table: expected a name of a-z, 0-9 and _, found ${name}`);
+    throw new TypeError(`table is "${name}". Expected a name of a-z, 0-9 and _, such as "kelisim_entries". ${SEE}`);
   return name;
 }
 

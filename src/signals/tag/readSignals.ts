@@ -4,6 +4,7 @@ import type { SignalsOptions } from '../SignalsOptions';
 
 /** Attributes of the tag that are ours; what other tools have put there is not read. */
 const NAMES = ['google', 'gtm', 'yandex', 'uet', 'clarity', 'meta', 'statistics', 'advertising'] as const;
+const EXPECTED = 'Expected JSON, such as {"signals":{"google":true}}. See docs/SIGNALS.md';
 /** Vendors that can be told no without knowing an account. */
 const ALL = { google: true, uet: true, clarity: true, meta: true };
 
@@ -27,12 +28,8 @@ export function readSignals(attributes: DOMStringMap): SignalsOptions {
 function fromJson(): object {
   try {
     return JSON.parse(findJson()?.textContent || '{}').signals ?? {};
-  } catch {
-    report('kelisim-options', 'JSON');
+  } catch (error) {
+    reportError('config', `kelisim-options is no JSON: ${error}. ${EXPECTED}`);
     return ALL;
   }
-}
-
-function report(option: string, expected: string): void {
-  reportError('config', `${option}: expected ${expected}. See docs/SIGNALS.md`);
 }

@@ -20,7 +20,7 @@ export function startSignals(): void {
   if (typeof document === 'undefined') return;
   const page = window as { [PLACE]?: true };
   if (page[PLACE]) {
-    console.warn('kelisim: signals: twice');
+    console.warn('kelisim: signals: twice, expected one tag. See docs/SIGNALS.md');
     return;
   }
   page[PLACE] = true;

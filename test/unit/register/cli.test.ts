@@ -109,7 +109,8 @@ describe('the command line', () => {
     const { code, err } = await call('seal --dir /no/such/folder');
     expect(code).toBe(3);
     expect(err).toBe(
-      "kelisim seal: There is no folder /no/such/folder. Name the register's folder by --dir, or a database by --store.\n",
+      "kelisim seal: There is no folder /no/such/folder. Name the register's folder by --dir, or a database by --store.\n" +
+        'See docs/PROOF.md#the-command-line\n',
     );
   });
 });

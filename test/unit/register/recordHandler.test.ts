@@ -222,8 +222,8 @@ describe('a store that fails', () => {
     const { post } = setUp({ saveRecord: () => Promise.reject(new Error('down')), onProblem: undefined });
     for (let index = 0; index < 4; index++) await post(`consent_kelisim=${VALUE}`);
     expect(log.mock.calls.map(([line]) => line)).toEqual([
-      'Kelisim: record-failed: A record was not stored (down). It will be sent again.',
-      'Kelisim: record-failed: A record was not stored (down). It will be sent again. (2 more since the last line)',
+      'Kelisim: record-failed: A record was not stored (down). It will be sent again. See docs/PROOF.md#faults',
+      'Kelisim: record-failed: A record was not stored (down). It will be sent again. See docs/PROOF.md#faults (2 more since the last line)',
     ]);
   });
 

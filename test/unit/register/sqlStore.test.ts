@@ -22,5 +22,5 @@ it('a table can be in a schema', () => {
 
 it('an entry whose cookie is no record is refused', async () => {
   const store = createSqlStore({ query: async () => ({ rows: [] }) });
-  await expect(store.saveRecord(entryOf(1, { cookie: 'v=2' }))).rejects.toThrow('no consent record');
+  await expect(store.saveRecord(entryOf(1, { cookie: 'v=2' }))).rejects.toThrow('entry.cookie is "v=2"');
 });
