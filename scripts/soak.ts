@@ -8,7 +8,7 @@ import { createModel, type Model } from './soak/model';
 import { startSite } from './soak/site';
 
 /** Visitors at the same time, each with a site and a profile of its own. What one does depends on the seed of its round alone. */
-const VISITORS = 4;
+const VISITORS = 6;
 /** How long the acts of a failure are shortened. */
 const SHRINKING_MS = 5 * 60_000;
 

@@ -88,21 +88,30 @@ export function statusOf({ choice }: Pick<Model, 'choice'>): string {
   return yes === OPTIONAL.length + 1 ? 'accepted' : yes ? 'custom' : 'rejected';
 }
 
-/** A decision on this page. */
-export function decide(model: Model, choice: Choice): void {
+/**
+ * A decision on this page.
+ * @param isPassing whether the next one follows before files can have come: what it opens may open, and what it closes may close
+ */
+export function decide(model: Model, choice: Choice, isPassing = false): void {
   // Another object each time: an equal choice of before is not this one.
   model.choice = { ...choice };
   if (model.document.isRefused) model.document.due.add('storage-blocked');
   else model.kept = model.choice;
-  update(model);
+  if (isPassing) pass(model);
+  else update(model);
+}
+
+function pass(model: Model) {
+  for (const name of model.choice?.granted ?? []) model.passed.add(name);
 }
 
 /** Somebody else has written, or deleted, what the browser keeps; the page has looked. */
-export function takeOver(model: Model, kept: Choice | null): void {
+export function takeOver(model: Model, kept: Choice | null, isPassing = false): void {
   // What the browser never kept was not deleted by anybody.
   if (kept || isStored(model)) model.choice = kept;
   model.kept = kept;
-  update(model);
+  if (isPassing) pass(model);
+  else update(model);
 }
 
 /** A new document. */

@@ -34,9 +34,9 @@ export async function askFor(asked: readonly Asked[]) {
 type Result = Awaited<ReturnType<typeof askFor>>;
 
 /** @throws where the page did not decide at once, or said something else about keeping it */
-export function decided(model: Model, asked: readonly Asked[], { status, stored }: Result): void {
+export function decided(model: Model, asked: readonly Asked[], { status, stored }: Result, isPassing = false): void {
   for (const { choice } of asked) for (const name of choice.granted) model.moment.add(name);
-  decide(model, (asked.at(-1) as Asked).choice);
+  decide(model, (asked.at(-1) as Asked).choice, isPassing);
   const due = { status: statusOf(model), stored: asked.map(() => isStored(model)) };
   if (JSON.stringify({ status, stored }) !== JSON.stringify(due))
     throw new Error(`the call returned ${JSON.stringify({ status, stored })}, the model ${JSON.stringify(due)}`);

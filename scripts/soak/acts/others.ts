@@ -117,8 +117,7 @@ export const answerOfOtherTab = (wait: number, there: Asked, here: Asked): Act =
       return result;
     },
     change(model, result) {
-      for (const name of there.choice.granted) model.passed.add(name);
-      takeOver(model, { ...there.choice });
+      takeOver(model, { ...there.choice }, true);
       decided(model, [here], result);
     },
   });
@@ -142,9 +141,8 @@ export const lateAnswers = (turns: readonly { readonly wait: number; readonly as
       return results;
     },
     change(model, results) {
-      for (const { asked } of turns) for (const name of asked.choice.granted) model.passed.add(name);
       for (const [index, { asked }] of turns.entries())
-        decided(model, [asked], results[index] as Awaited<ReturnType<typeof askFor>>);
+        decided(model, [asked], results[index] as Awaited<ReturnType<typeof askFor>>, index < turns.length - 1);
     },
   });
 
