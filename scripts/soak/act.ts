@@ -45,6 +45,7 @@ export function act<Result>({ name, how = '', isPossible, run, change }: ActOpti
 
   async function doAct(model: Model, real: Real) {
     for (const passing of [model.moment, model.passed, model.unpreventable]) passing.clear();
+    model.document.mayRun = false;
     const before = OPTIONAL.filter((category) => isGranted(model, category));
     const result = await run(real, model);
     change?.(model, result);

@@ -74,7 +74,7 @@ function dueGates(model: Model, found: Look['gates']): Look['gates'] {
   const hasEmbeds = parts.embeds === 'right';
   const advertising = hasEmbeds && isGranted(model, 'advertising');
   // A script that was open for a moment may have run then. From now on it has, or has not.
-  if ((model.moment.has('statistics') || model.passed.has('statistics')) && !isGranted(model, 'statistics'))
+  if (model.document.mayRun && !isGranted(model, 'statistics'))
     for (const name of SCRIPTS)
       if (!view[name] && found.runs[name] === runs[name] + 1) {
         view[name] = true;

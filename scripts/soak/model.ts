@@ -21,6 +21,8 @@ export interface DocumentModel {
   view: Ran<boolean>;
   /** The copy of the view that a router keeps. */
   copy: { readonly view: Ran<boolean>; readonly open: readonly string[] } | undefined;
+  /** During this act, gated scripts of this document may have run: their category was open for a moment or a while. */
+  mayRun: boolean;
   /** The browser refuses to write the cookie. */
   isRefused: boolean;
   /** Codes of `kelisim:error` that have to be there, and those that may be. */
@@ -73,6 +75,7 @@ function createDocument(): DocumentModel {
     runs: { inline: 0, external: 0, template: 0 },
     view: { inline: false, external: false, template: false },
     copy: undefined,
+    mayRun: false,
     isRefused: false,
     due: new Set(),
     tolerated: new Set(),
@@ -103,6 +106,7 @@ export function decide(model: Model, choice: Choice, isPassing = false): void {
 
 function pass(model: Model) {
   for (const name of model.choice?.granted ?? []) model.passed.add(name);
+  model.document.mayRun ||= isGranted(model, 'statistics');
 }
 
 /** Somebody else has written, or deleted, what the browser keeps; the page has looked. */

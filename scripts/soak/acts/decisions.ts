@@ -36,6 +36,7 @@ type Result = Awaited<ReturnType<typeof askFor>>;
 /** @throws where the page did not decide at once, or said something else about keeping it */
 export function decided(model: Model, asked: readonly Asked[], { status, stored }: Result, isPassing = false): void {
   for (const { choice } of asked) for (const name of choice.granted) model.moment.add(name);
+  model.document.mayRun ||= model.moment.has('statistics');
   decide(model, (asked.at(-1) as Asked).choice, isPassing);
   const due = { status: statusOf(model), stored: asked.map(() => isStored(model)) };
   if (JSON.stringify({ status, stored }) !== JSON.stringify(due))
@@ -79,7 +80,8 @@ export const chooseAndReload = (asked: readonly Asked[]): Act =>
     },
     change(model) {
       for (const { choice } of asked) for (const name of choice.granted) model.moment.add(name);
-      decide(model, (asked.at(-1) as Asked).choice);
+      // What the last one opens may open before the page is gone, also where it is not kept.
+      decide(model, (asked.at(-1) as Asked).choice, true);
       load(model);
     },
   });
