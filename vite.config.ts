@@ -7,15 +7,23 @@ import { textsPlugin } from './build/textsPlugin';
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as { version: string };
 
 /** Many pages each: by themselves, with `npm run test:slow`. `npm test` ends well within half an hour on two cores. */
-const SLOW = [
-  ...['accessibilityConditions', 'apps', 'attacks', 'faults', 'filterLists', 'frameworks', 'rules'].map(
-    (name) => `test/e2e/${name}.test.ts`,
-  ),
-  'test/e2e/kinds/*.test.ts',
-];
+const SLOW = ['accessibilityConditions', 'apps', 'attacks', 'faults', 'filterLists', 'frameworks', 'rules'].map(
+  (name) => `test/e2e/${name}.test.ts`,
+);
+/** One file for each kind of fault that was found (`docs/RELIABILITY.md`): in Chromium, with `npm test`. */
+const KINDS = ['test/e2e/kinds/*.test.ts'];
 
 /** For machines that are slow or busy: only what is broken ever waits this long. */
 const PATIENT = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 60_000 } } };
+
+/** What the tests in a browser share. Two cores: few browsers at once, and nothing beside them. */
+const IN_BROWSER = {
+  environment: 'node',
+  globalSetup: 'test/e2e/globalSetup.ts',
+  // A busy machine disturbs browsers: what fails once and passes the second time is reported as such.
+  retry: 1,
+  maxWorkers: 2,
+} as const;
 
 /** What every build and every test shares; what is built from it is in `build/`. */
 export default defineConfig({
@@ -71,29 +79,19 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          exclude: SLOW,
-          environment: 'node',
-          globalSetup: 'test/e2e/globalSetup.ts',
+          exclude: [...SLOW, ...KINDS],
+          ...IN_BROWSER,
           ...PATIENT,
-          // A busy machine disturbs browsers: what fails once and passes the second time is reported as such.
-          retry: 1,
-          // Two cores: few browsers at once, and nothing beside them.
-          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },
       {
         extends: true,
-        test: {
-          name: 'slow',
-          include: SLOW,
-          environment: 'node',
-          globalSetup: 'test/e2e/globalSetup.ts',
-          ...PATIENT,
-          retry: 1,
-          maxWorkers: 2,
-          sequence: { groupOrder: 3 },
-        },
+        test: { name: 'kinds', include: KINDS, ...IN_BROWSER, ...PATIENT, sequence: { groupOrder: 2 } },
+      },
+      {
+        extends: true,
+        test: { name: 'slow', include: SLOW, ...IN_BROWSER, ...PATIENT, sequence: { groupOrder: 4 } },
       },
       {
         extends: true,
@@ -115,7 +113,7 @@ export default defineConfig({
           retry: 1,
           ...PATIENT,
           maxWorkers: 2,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
         },
       },
     ],

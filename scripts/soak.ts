@@ -1,71 +1,99 @@
 import fc from 'fast-check';
-import { launchBrowser } from './launchBrowser';
-import {
-  accept,
-  erase,
-  focus,
-  garbage,
-  hide,
-  press,
-  reject,
-  reload,
-  save,
-  show,
-  speak,
-  withdraw,
-} from './soak/actions';
-import { createModel, OPTIONAL } from './soak/model';
+import { chromium } from 'playwright-core';
+import { findBrowser } from './findBrowser';
+import { BROWSER_ARGUMENTS } from './launchBrowser';
+import { type Act, type Real, whenStarted } from './soak/act';
+import { ACTS } from './soak/acts';
+import { createModel, type Model } from './soak/model';
 import { startSite } from './soak/site';
 
+/** Visitors at the same time, each with a site and a profile of its own. What one does depends on the seed of its round alone. */
+const VISITORS = 6;
+/** How long the acts of a failure are shortened. */
+const SHRINKING_MS = 5 * 60_000;
+
 /**
- * `npm run long -- soak [acts] [seed]`: random acts of visitors, hosts and other tabs on the built files in Chromium, 10,000 unless
- * told otherwise; after each the page has to agree with a model of a few lines. A failure prints the acts and the seed.
+ * `npm run soak -- [acts] [seed]`: random acts of visitors, portals, servers and other tabs on the built files in Chromium, 10,000
+ * unless told otherwise; after each the page has to agree with a model. A failure prints the acts that are needed for it, and
+ * the command that does them again.
  */
 const [wanted = '10000', given] = process.argv.slice(2);
 const seed = given ? Number(given) : Date.now() & 0x7fffffff;
 const total = Number(wanted);
 console.log(`Seed ${seed}, ${total} acts`);
 
-const acts = [
-  fc.constant(accept()),
-  fc.constant(reject()),
-  fc.constant(withdraw()),
-  fc.tuple(fc.subarray([...OPTIONAL]), fc.boolean()).map(([granted, policy]) => save(granted, policy)),
-  fc.constantFrom('accept-all' as const, 'reject-all' as const).map(press),
-  fc.constantFrom('notice' as const, 'preferences' as const, 'policy' as const).map(show),
-  fc.constant(hide()),
-  fc.constantFrom('kk', 'ru', 'en').map(speak),
-  fc.constant(focus()),
-  fc.constant(reload()),
-  fc.constant(erase()),
-  fc.constantFrom('v=1', 'accepted', 'v=1&yes=statistics&no=', '%00').map(garbage),
-];
-const site = await startSite();
-const browser = await launchBrowser();
-let done = 0;
-const problems: string[] = [];
+const started = Date.now();
+const counts = new Map<string, number>();
+const done = () => [...counts.values()].reduce((sum, count) => sum + count, 0);
+const browser = await chromium.launch({
+  executablePath: findBrowser(),
+  args: BROWSER_ARGUMENTS,
+  ignoreDefaultArgs: ['--disable-back-forward-cache'],
+});
+let round = 0;
+let failure: unknown;
 try {
-  for (let round = 0; done < total; round++)
-    await fc.assert(
-      fc.asyncProperty(fc.commands(acts, { size: 'max', maxCommands: 100 }), async (commands) => {
-        const context = await browser.newContext();
-        const page = await context.newPage();
-        page.on('pageerror', (error) => problems.push(error.message));
-        try {
-          const model = createModel();
-          await page.goto(site.url);
-          await page.waitForFunction(() => window.Kelisim?.status);
-          await fc.asyncModelRun(() => ({ model, real: page }), commands);
-          if (problems.length) throw new Error(problems.join('; '));
-          done += model.acts;
-        } finally {
-          await context.close();
-        }
-      }),
-      { seed: seed + round, numRuns: 5, endOnFailure: true },
-    );
-  console.log(`${done} acts, no difference`);
+  await Promise.all(Array.from({ length: VISITORS }, visitAgain));
 } finally {
   await browser.close();
-  site.close();
+}
+const minutes = ((Date.now() - started) / 60_000).toFixed(1);
+for (const [name, count] of [...counts].sort(([, first], [, second]) => second - first))
+  console.log(`${String(count).padStart(6)}  ${name}`);
+if (failure) {
+  console.error(failure instanceof Error ? failure.message : failure);
+  process.exit(1);
+}
+console.log(`${done()} acts, seed ${seed}, ${round} visits, ${minutes} minutes: no difference`);
+
+async function visitAgain() {
+  while (done() < total && !failure) {
+    const own = seed + round++;
+    try {
+      await visit(own);
+      console.log(`${done()} acts`);
+    } catch (error) {
+      failure ??= new Error(`${(error as Error).message}\n\nAgain: npm run soak -- 1 ${own}`);
+    }
+  }
+}
+
+/** One visit of up to 100 acts, decided by its seed. */
+function visit(own: number): Promise<void> {
+  // Every third page is by npm.
+  const byImport = own % 3 === 0;
+  return fc.assert(
+    fc.asyncProperty(fc.commands([...ACTS], { size: 'max', maxCommands: 100 }), (acts) => runActs(acts, byImport)),
+    {
+      seed: own,
+      numRuns: 1,
+      includeErrorInReport: true,
+      interruptAfterTimeLimit: SHRINKING_MS + 10 * 60_000,
+      markInterruptAsFailure: true,
+    },
+  );
+}
+
+async function runActs(acts: Iterable<Act>, byImport: boolean) {
+  const site = await startSite();
+  const context = await browser.newContext();
+  const problems: string[] = [];
+  const trail: string[] = [];
+  try {
+    context.on('weberror', (error) => problems.push(error.error().message));
+    const page = await context.newPage();
+    await page.goto(`${site.url}/${byImport ? 'npm' : ''}`);
+    await whenStarted(page);
+    const setup = (): { model: Model; real: Real } => ({
+      model: createModel(byImport),
+      real: { page, site, counts, trail, problems },
+    });
+    await fc.asyncModelRun(setup, acts);
+  } catch (error) {
+    console.log(`${(error as Error).message}\nafter ${trail.slice(-8).join(' → ')}\nThe acts are shortened …`);
+    throw error;
+  } finally {
+    await context.close();
+    site.close();
+  }
 }

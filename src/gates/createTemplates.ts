@@ -6,6 +6,8 @@ const FROM = 'data-kelisim-from';
 /** Ends what a template has rendered with text of its own, which has no attribute to show whose it is. */
 const END = 'data-kelisim-end';
 const TEXT = 'text';
+/** On a template whose scripts have run, or are about to: also in a copy of it that a page cache brings back. */
+const RAN = 'data-kelisim-ran';
 /** What the opener runs and renders. Frames and media have opened once they are in the page. */
 const GATED = 'script[data-kelisim-needs],template[data-kelisim-needs]';
 
@@ -21,20 +23,26 @@ export interface Templates {
 }
 
 export function createTemplates(): Templates {
-  // Scripts run once only, also where their template was closed and opened again.
-  const ranBefore = new WeakSet<HTMLTemplateElement>();
+  /** Its own scripts, each with the copy that was rendered last. */
+  const copies = new WeakMap<HTMLTemplateElement, readonly (readonly [Element, Element])[]>();
 
   return {
     render(template) {
       const needs = template.getAttribute('data-kelisim-needs') ?? '';
       const content = document.importNode(template.content, true);
+      const scripts = [...content.querySelectorAll('script')];
+      // Once only, also where the template was closed in between, by another instance or in a copy of the page.
+      if (template.hasAttribute(RAN)) for (const script of scripts) script.setAttribute(DONE, '');
+      template.setAttribute(RAN, '');
+      const own = template.content.querySelectorAll('script');
+      copies.set(
+        template,
+        scripts.map((script, index) => [own[index] as Element, script]),
+      );
       gateFragment(content, needs);
       holdFrames(content, needs);
       for (const element of content.children) element.setAttribute(FROM, needs);
       const gated = [...content.querySelectorAll(GATED)];
-      if (ranBefore.has(template))
-        for (const script of content.querySelectorAll('script')) script.setAttribute(DONE, '');
-      ranBefore.add(template);
       const hasText = [...content.childNodes].some((node) => node instanceof Text);
       if (hasText) content.append(document.createComment(END));
       template.setAttribute(DONE, hasText ? TEXT : '');
@@ -42,15 +50,24 @@ export function createTemplates(): Templates {
       return gated;
     },
     close(allows) {
-      for (const template of document.querySelectorAll(`template[${DONE}]`)) {
+      for (const template of document.querySelectorAll<HTMLTemplateElement>(`template[${DONE}]`)) {
         if (allows(template.getAttribute('data-kelisim-needs') ?? '')) continue;
         if (template.getAttribute(DONE) === TEXT) removeText(template);
         template.removeAttribute(DONE);
+        keepTurns(template);
       }
       for (const left of document.querySelectorAll(`[${FROM}]`))
         if (!allows(left.getAttribute(FROM) ?? '')) left.remove();
     },
   };
+
+  /** Those scripts whose turn did not come run next time. */
+  function keepTurns(template: HTMLTemplateElement) {
+    const rendered = copies.get(template);
+    if (!rendered) return;
+    template.removeAttribute(RAN);
+    for (const [own, copy] of rendered) if (copy.hasAttribute(DONE)) own.setAttribute(DONE, '');
+  }
 }
 
 /** Removes the text behind a template, up to its end. Without one, it could be text of the page. */

@@ -39,7 +39,10 @@ export function startGates(context: GatesContext): Gates {
   const opener = createOpener({
     ...context,
     async renderTemplate(template, claim) {
-      const rendered = (await loadEmbeds()).renderTemplate(template);
+      const { renderTemplate } = await loadEmbeds();
+      // Decided otherwise while the part was on its way.
+      if (!allows(nameOf(template))) return [];
+      const rendered = renderTemplate(template);
       claim(rendered);
       return rendered;
     },

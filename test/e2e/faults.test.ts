@@ -1,25 +1,45 @@
 import { expect, it } from 'vitest';
+import { createConsentHandler } from '../../src/server/createConsentHandler';
 import { readConsent } from '../../src/server/readConsent';
-import { FAULTS } from './faults/faults';
+import { FAULTS, LATE } from './faults/faults';
 import { JOURNEYS } from './faults/journeys';
 import { type OpenPage, useBrowser } from './support/browser';
 import { notice, setCookie } from './support/kelisim';
 import { byTag, OPTIONS, useSite } from './support/serve';
 
-const browser = useBrowser();
+// Nearly all of a test is waiting.
+const browser = useBrowser([], true);
 const site = useSite();
+
+const handle = createConsentHandler(OPTIONS);
+/** Answers with the record of the request, however old it is by then. */
+const renewal = () =>
+  new URL(
+    site.answer(async ({ headers, url }, response) => {
+      const given = Object.entries(headers).map(([name, value]): [string, string] => [name, `${value}`]);
+      const { status, headers: answered } = await handle(
+        new Request(`http://${headers.host}${url}`, { method: 'POST', headers: given }),
+      );
+      await new Promise((resolve) => setTimeout(resolve, Number(headers[LATE] ?? 0)));
+      response.writeHead(status, Object.fromEntries(answered)).end();
+    }),
+  ).pathname;
 
 type Traced = Window & { opened: string[]; said: string[][] };
 /** What was open, and what was decided, from before everything. */
 const HEAD = `<script>window.opened = []; window.said = [];
 document.addEventListener('kelisim:change', ({ detail }) => said.push(detail.record ? [...detail.record.granted] : []));</script>`;
-const html = byTag({
-  lang: 'en',
-  head: HEAD,
-  body: `<script type="text/plain" data-kelisim-needs="statistics">opened.push('statistics')</script>
+const html = (renewUrl: string) =>
+  byTag({
+    lang: 'en',
+    options: { ...OPTIONS, renewUrl },
+    head: `${HEAD}<script>
+    window.renewLate = () => void fetch('${renewUrl}', { method: 'POST', headers: { '${LATE}': '600' } });</script>`,
+    body: `<section id="view">
+<script type="text/plain" data-kelisim-needs="statistics">opened.push('statistics')</script></section>
 <button id="host" type="button" onclick="this.textContent = 'pressed'">Host</button>
 <a id="in" href="#in" data-kelisim-needs="account">In</a>`,
-});
+  });
 
 /** Each fault before each step of each journey: all of them by `npm run long -- faults`, otherwise each fault and each journey at least once. */
 const all = Object.entries(JOURNEYS).flatMap(([journey, { steps }]) =>
@@ -37,34 +57,42 @@ const some = Object.keys(FAULTS).map((fault, index) => {
   };
 });
 
-it.each(process.env.KELISIM_FAULTS === 'all' ? all : some)(
+it.concurrent.each(process.env.KELISIM_FAULTS === 'all' ? all : some)(
   '$fault, in “$journey”, at step $at',
 
   async ({ journey, fault, at }) => {
-    const { cookie, steps } = JOURNEYS[journey] as (typeof JOURNEYS)[string];
-    const { apply, kills } = FAULTS[fault] as (typeof FAULTS)[string];
-    const url = site.page(html);
     const page = await browser.blank();
-    if (cookie) await setCookie(page, url, cookie);
-    const before = await written(page);
-    if (at === -1) await apply(page, true);
-    await page.goto(url);
-    await page.waitForTimeout(400);
-    for (const [index, step] of steps.entries()) {
-      if (index === at) await apply(page, false);
-      const done = step(page).catch(() => {});
-      if (kills && index === steps.length - 1) await page.close();
-      await done;
-      if (!page.isClosed()) await page.waitForTimeout(150);
+    try {
+      await goThrough(page, journey, fault, at);
+    } finally {
+      await page.context().close();
     }
-    let stored: readonly string[] | undefined;
-    if (!page.isClosed()) {
-      await page.waitForTimeout(1200);
-      stored = await unharmed(page, readConsent(before, OPTIONS).allows('statistics'));
-    }
-    await comesAgain(page, url, stored);
   },
 );
+
+async function goThrough(page: OpenPage, journey: string, fault: string, at: number) {
+  const { cookie, steps, endsWithRefusal = false } = JOURNEYS[journey] as (typeof JOURNEYS)[string];
+  const { apply, kills } = FAULTS[fault] as (typeof FAULTS)[string];
+  const url = site.page(html(renewal()));
+  if (cookie) await setCookie(page, url, cookie);
+  const before = await written(page);
+  if (at === -1) await apply(page, true);
+  await page.goto(url);
+  await page.waitForTimeout(400);
+  for (const [index, step] of steps.entries()) {
+    if (index === at) await apply(page, false);
+    const done = step(page).catch(() => {});
+    if (kills && index === steps.length - 1) await page.close();
+    await done;
+    if (!page.isClosed()) await page.waitForTimeout(150);
+  }
+  let stored: readonly string[] | undefined;
+  if (!page.isClosed()) {
+    await page.waitForTimeout(1200);
+    stored = await unharmed(page, readConsent(before, OPTIONS).allows('statistics'), endsWithRefusal);
+  }
+  await comesAgain(page, url, stored);
+}
 
 /** Our cookie as the browser sends it. */
 async function written(page: OpenPage): Promise<string> {
@@ -73,7 +101,7 @@ async function written(page: OpenPage): Promise<string> {
 }
 
 /** The page goes on, nothing was thrown, nothing is open without a yes. Returns what was stored, if anything. */
-async function unharmed(page: OpenPage, openBefore: boolean) {
+async function unharmed(page: OpenPage, openBefore: boolean, endsWithRefusal: boolean) {
   const host = await page.evaluate(() => {
     const button = document.getElementById('host') as HTMLElement;
     button.click();
@@ -97,6 +125,10 @@ async function unharmed(page: OpenPage, openBefore: boolean) {
     const { stored, record } = window.Kelisim;
     return { opened, said, record: stored && record ? [...record.granted] : undefined };
   });
+  // Once only, whatever comes back.
+  expect(opened.length).toBeLessThanOrEqual(1);
+  // Where the refusal was made at all.
+  if (endsWithRefusal && said.some((granted) => !granted.length)) expect(said.at(-1)).toEqual([]);
   if (opened.length) expect(openBefore || said.flat().includes('statistics'), 'opened without a yes').toBe(true);
   return record;
 }

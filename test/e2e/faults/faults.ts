@@ -7,7 +7,12 @@ export interface Fault {
   readonly kills?: boolean;
 }
 
+/** The first file; the parts are beside it. */
+const FIRST = /\/dist\/kelisim\.js/;
 const LAZY = /\/dist\/kelisim\.(?!js)[^/]*\.js/;
+/** The address of the handler, and the header that has it answer later, in milliseconds. */
+export const RENEWAL = /\/answer\d+$/;
+export const LATE = 'x-late';
 const YEAR = 366 * 86_400_000;
 
 /** In every page from now on, or in this one. */
@@ -30,6 +35,20 @@ const files = (
       await route.fulfill({ status: 200, contentType: 'text/javascript', ...given }).catch(() => {});
     }),
 });
+
+/** What is served in place of a file, made from it. @throws where the file is not what the change expects */
+const changed = (address: RegExp, change: (code: string) => string): Fault => ({
+  apply: (page) =>
+    page.route(address, async (route) => {
+      const fetched = await route.fetch().catch(() => null);
+      if (!fetched) return;
+      await route.fulfill({ contentType: 'text/javascript', body: change(await fetched.text()) }).catch(() => {});
+    }),
+});
+function replaced(code: string, pattern: RegExp, by: string): string {
+  if (!pattern.test(code)) throw new Error(`${pattern} is not in the file`);
+  return code.replace(pattern, by);
+}
 
 export const FAULTS: { readonly [name: string]: Fault } = {
   'the cookie is refused': inPage(() => {
@@ -66,6 +85,31 @@ export const FAULTS: { readonly [name: string]: Fault } = {
   'files are missing': files(() => ({ status: 404, body: 'not found' })),
   'files are empty': files(() => ({ body: '' })),
   'files are blocked': files(() => 'abort'),
+  // A visitor's copy of kelisim.js is older than what the portal has published since.
+  'parts are of a newer release': changed(
+    LAZY,
+    (code) => `${replaced(code, /\w+ as interfaceNumber/, 'newer as interfaceNumber')}\nvar newer = 99;`,
+  ),
+  'parts are of an older release': changed(FIRST, (code) =>
+    replaced(code, /1!==(\w+)\.interfaceNumber/, '99!==$1.interfaceNumber'),
+  ),
+  'parts fail once, then come': {
+    async apply(page) {
+      const failed = new Set<string>();
+      await page.route(LAZY, (route) => {
+        const { pathname } = new URL(route.request().url());
+        if (failed.has(pathname)) return route.continue().catch(() => {});
+        failed.add(pathname);
+        return route.abort('connectionfailed').catch(() => {});
+      });
+    },
+  },
+  'answers of the server come late': {
+    apply: (page) =>
+      page.route(RENEWAL, (route) =>
+        route.continue({ headers: { ...route.request().headers(), [LATE]: '700' } }).catch(() => {}),
+      ),
+  },
   'listeners of the host throw': inPage(() => {
     for (const type of ['ready', 'change', 'grant', 'revoke', 'show', 'hide', 'error'])
       document.addEventListener(`kelisim:${type}`, () => {

@@ -6,6 +6,15 @@ export interface Journey {
   readonly cookie?: string;
   /** What the visitor does on the page, one act each. */
   readonly steps: readonly ((page: Page) => Promise<void>)[];
+  /** A refusal is the last decision: nothing may open after it. */
+  readonly endsWithRefusal?: boolean;
+}
+
+/** What the page of the journeys has for them. */
+interface Portal {
+  /** Has the server renew the record, which takes its time. */
+  renewLate?(): void;
+  kept?: string;
 }
 
 /** A fault may have taken the control away: then the visitor goes on with the next. */
@@ -44,6 +53,34 @@ export const JOURNEYS: { readonly [name: string]: Journey } = {
     steps: [
       (page) => wayBack(page).dispatchEvent('click', undefined, { timeout: 1500 }),
       press('preferences', 'withdraw'),
+    ],
+  },
+  'withdraw while an answer is on its way': {
+    endsWithRefusal: true,
+    steps: [
+      press('notice', 'accept-all'),
+      (page) => page.evaluate(() => (window as Portal).renewLate?.()),
+      (page) => page.evaluate(() => void window.Kelisim?.withdraw()),
+    ],
+  },
+  "back to a page of the router's cache": {
+    endsWithRefusal: true,
+    steps: [
+      press('notice', 'accept-all'),
+      (page) =>
+        page.evaluate(() => {
+          const view = document.getElementById('view') as HTMLElement;
+          (window as Portal).kept = view.innerHTML;
+          view.textContent = '';
+        }),
+      (page) => page.evaluate(() => void window.Kelisim?.withdraw()),
+      // Made again, as routers do, so that the scripts of a new page run.
+      (page) =>
+        page.evaluate(() => {
+          const view = document.getElementById('view') as HTMLElement;
+          const { kept = '' } = window as Portal;
+          view.replaceChildren(document.createRange().createContextualFragment(kept));
+        }),
     ],
   },
   're-consent': { cookie: cookieValue({ policy: '2025-01' }), steps: [press('notice', 'accept-all')] },

@@ -17,8 +17,9 @@ export interface OpenPage extends Page {
 /**
  * A browser for the tests of a file; each page has a profile of its own, closed after the test.
  * @param without of Playwright's own arguments
+ * @param isConcurrent whether the tests of the file run at the same time: each closes its own profile
  */
-export function useBrowser(without: string[] = []) {
+export function useBrowser(without: string[] = [], isConcurrent = false) {
   let browser: Browser;
   const contexts: { close(): Promise<void> }[] = [];
 
@@ -30,7 +31,7 @@ export function useBrowser(without: string[] = []) {
     });
   });
   afterEach(async () => {
-    await Promise.all(contexts.splice(0).map((context) => context.close()));
+    if (!isConcurrent) await Promise.all(contexts.splice(0).map((context) => context.close()));
   });
   afterAll(() => browser.close());
 
