@@ -25,6 +25,8 @@ export interface RecordFlow {
   setLanguage(language: string): void;
   /** A decision is about to be made: an older answer of the server must not undo it. */
   beginDecision(): void;
+  /** What is decided now: the page may not have heard yet of another tab, of the server, or of the clock. */
+  latest(): ConsentRecord | null;
   /** Adds its listeners, again where the page has replaced its document. */
   listen(): void;
   stop(): void;
@@ -52,6 +54,7 @@ export function createRecordFlow(context: RecordFlowContext): RecordFlow {
     take,
     beginDecision: renewal.stop,
     setLanguage,
+    latest: () => newest(keeper.read()),
     listen: outside.listen,
     begin() {
       const record = keeper.read();
@@ -149,13 +152,18 @@ export function createRecordFlow(context: RecordFlowContext): RecordFlow {
     void context.showNotice();
   }
 
+  /** What the browser never kept was not deleted by anybody. An older record never replaces a newer one. */
+  function newest(found: ConsentRecord | null): ConsentRecord | null {
+    const { record: held, stored } = store.snapshot;
+    return found || !stored ? later(held, found) : null;
+  }
+
   /** The cookie may be another by now, or the term over. */
   function refresh() {
     if (signal.aborted) return;
     const { record: held, stored, status } = store.snapshot;
     const found = keeper.read();
-    // What the browser never kept was not deleted by anybody. An older record never replaces a newer one.
-    const next = held && !found ? (stored ? null : held) : later(held, found);
+    const next = newest(found);
     const isLost = !!next && !!found && !isSame(next, found) && (stored || !isSame(next, held));
     const isStored = isLost ? keeper.write(next).stored : isSame(next, found);
     // Tabs that decide in the same second may have missed each other's word.
