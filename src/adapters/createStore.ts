@@ -1,5 +1,5 @@
 import type { Snapshot } from '../instance/Consent';
-import { callHost } from '../instance/events';
+import { callAll } from '../instance/events';
 import type { ConsentOptions } from '../options/ConsentOptions';
 import { joinPage } from './joinPage';
 import type { Name, PageConsent } from './Register';
@@ -53,7 +53,7 @@ export function createStore(options?: ConsentOptions, initial: InitialConsent = 
     const { allows, ask } = consent;
     // New functions too: what is memoized by them is drawn again.
     state = { ...consent.getSnapshot(), allows: (name) => allows(name), ask: (name) => ask(name), consent };
-    listeners.forEach(callHost);
+    callAll(listeners, (listener) => listener());
   }
 
   return {

@@ -5,6 +5,7 @@ import type { ConsentRecord, How } from '../record/ConsentRecord';
 import { choose, type Decision } from '../record/choose';
 import { createRecord } from '../record/createRecord';
 import { currentSeconds } from '../record/days';
+import { evaluate } from '../record/evaluate';
 import type { DecisionResult, Source } from './Consent';
 import type { Keeper } from './createKeeper';
 import type { Store } from './createStore';
@@ -19,6 +20,8 @@ export interface DeciderContext {
   hashShown(own?: Element): string;
   /** A decision is about to be made: an older answer of the server must not undo it. */
   beginDecision(): void;
+  /** What is decided now, although the page may not have heard of it. */
+  latest(): ConsentRecord | null;
   /** Takes over the record: state, events, gates, views. */
   take(record: ConsentRecord, stored: boolean, source: Source): void;
 }
@@ -31,23 +34,31 @@ export function createDecider(
   context: DeciderContext,
 ): (decision: Decision, how: How, shown?: Element) => DecisionResult {
   const { config, store, keeper, report } = context;
+  const { model, term } = config;
+  /** A text that cannot be read does not stop a decision. */
+  const hash = (shown?: Element) => {
+    try {
+      return context.hashShown(shown);
+    } catch (error) {
+      report('ui-failed', `the text shown could not be read, and the decision is recorded without it: ${error}`);
+      return '';
+    }
+  };
+
   return (decision, how, shown) => {
     context.beginDecision();
-    const { snapshot, evaluation } = store;
+    const held = context.latest();
+    const now = currentSeconds();
+    const evaluation = evaluate(model, held, now);
     const record = createRecord({
-      model: config.model,
-      choice: choose(decision, {
-        model: config.model,
-        record: snapshot.record,
-        evaluation,
-        gpc: hasPrivacySignal(),
-      }),
-      held: snapshot.record,
+      model,
+      choice: choose(decision, { model, record: held, evaluation, gpc: hasPrivacySignal() }),
+      held,
       how,
-      language: snapshot.language,
-      text: context.hashShown(shown),
-      term: config.term,
-      now: currentSeconds(),
+      language: store.snapshot.language,
+      text: hash(shown),
+      term,
+      now,
     });
     const { stored, domainRejected } = keeper.write(record);
     if (!stored) report('storage-blocked', 'the browser does not keep the cookie; the decision is valid for this page');

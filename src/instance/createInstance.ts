@@ -48,6 +48,7 @@ function assemble(sources: InstanceSources): { readonly consent: Consent; begin(
     ...base,
     hashShown: views.hashShown,
     beginDecision: flow.beginDecision,
+    latest: flow.latest,
     take: flow.take,
   });
   const consent = createApi({

@@ -1,11 +1,12 @@
 import type { Gates } from '../gates/startGates';
 import type { ConsentRecord } from '../record/ConsentRecord';
 import { isSame, later } from '../record/findRecord';
-import type { Source } from './Consent';
+import type { ConsentEvents, Source } from './Consent';
 import type { Base } from './createBase';
 import { createRenewal } from './createRenewal';
 import type { StartedParts } from './createStartedParts';
 import type { Changes } from './createStore';
+import { createTurns } from './createTurns';
 import type { Waiting } from './createWaiting';
 import { showState } from './pageState';
 import { tellTabs } from './tellTabs';
@@ -24,6 +25,8 @@ export interface RecordFlow {
   setLanguage(language: string): void;
   /** A decision is about to be made: an older answer of the server must not undo it. */
   beginDecision(): void;
+  /** What is decided now: the page may not have heard yet of another tab, of the server, or of the clock. */
+  latest(): ConsentRecord | null;
   /** Adds its listeners, again where the page has replaced its document. */
   listen(): void;
   stop(): void;
@@ -41,6 +44,7 @@ export function createRecordFlow(context: RecordFlowContext): RecordFlow {
   const { config, store, keeper, events, texts, widget, report, signal, views, waiting } = context;
   const renewal = createRenewal(config, report, signal, refresh);
   const outside = watchOutside(refresh);
+  const inTurn = createTurns();
   let gates: Gates | undefined;
   let openAtStart: Changes = { granted: [], revoked: [] };
   // The notice shows by itself once for each reason to ask.
@@ -50,6 +54,7 @@ export function createRecordFlow(context: RecordFlowContext): RecordFlow {
     take,
     beginDecision: renewal.stop,
     setLanguage,
+    latest: () => newest(keeper.read()),
     listen: outside.listen,
     begin() {
       const record = keeper.read();
@@ -58,12 +63,14 @@ export function createRecordFlow(context: RecordFlowContext): RecordFlow {
       void context.ownTexts?.then(() => setLanguage(store.snapshot.language));
     },
     announceStart(started) {
-      const { status, record } = store.snapshot;
-      events.emit('ready', { status, record });
-      announce(openAtStart);
       gates = started;
-      attend();
-      if (record) renewal.startIfDue(record);
+      inTurn(() => {
+        const { status, record } = store.snapshot;
+        events.emit('ready', { status, record });
+        announce(openAtStart);
+        attend();
+        if (record) renewal.startIfDue(record);
+      });
     },
     stop() {
       outside.stop();
@@ -75,37 +82,56 @@ export function createRecordFlow(context: RecordFlowContext): RecordFlow {
   function setLanguage(language: string) {
     if (signal.aborted) return;
     set({ language });
-    views.update();
+    inTurn(() => {
+      store.notify();
+      views.update();
+    });
   }
 
+  /** The state is another at once, also inside a listener; who listens hears of each decision in its turn. */
   function take(record: ConsentRecord | null, stored: boolean, source: Source) {
+    const changes = set({ record, stored });
+    const { status } = store.snapshot;
+    inTurn(() => {
+      store.notify();
+      tell(changes, { status, record, source });
+      if (signal.aborted) return;
+      isShowDue = config.autoShow;
+      views.decided(source);
+      gates?.update(changes.revoked.length > 0);
+      waiting.update();
+      if (source !== 'tab' && source !== 'expiry') {
+        tellTabs(config.cookieName);
+        renewal.start();
+      }
+      if (changes.revoked.length && config.reload && stored) reloadPage();
+      attend();
+    });
+  }
+
+  function tell(changes: Changes, more: Pick<ConsentEvents['change'], 'status' | 'record' | 'source'>) {
     if (signal.aborted) return;
-    const { granted, revoked } = set({ record, stored });
-    events.emit('change', { status: store.snapshot.status, record, granted, revoked, source });
-    announce({ granted, revoked });
-    isShowDue = config.autoShow;
-    views.decided(source);
-    gates?.update(revoked.length > 0);
-    waiting.update();
-    if (source !== 'tab' && source !== 'expiry') {
-      tellTabs(config.cookieName);
-      renewal.start();
-    }
-    if (revoked.length && config.reload && stored) reloadPage();
-    attend();
+    events.emit('change', { ...more, ...changes });
+    announce(changes);
   }
 
   function set(next: Parameters<typeof store.set>[0]): Changes {
     const changes = store.set(next);
+    // After `destroy` nothing of ours is in the page.
+    if (signal.aborted) return changes;
     const { language } = store.snapshot;
     showState(store.snapshot.status);
     widget.setLanguage(language, texts.directionOf(language), texts.translate(language, 'button.reopen'));
     return changes;
   }
 
+  /** A listener may decide otherwise meanwhile: what is closed again is not announced as open. */
   function announce({ granted, revoked }: Changes) {
-    for (const name of granted) events.emit('grant', { name });
-    for (const name of revoked) events.emit('revoke', { name });
+    const emit = (type: 'grant' | 'revoke') => (name: string) => {
+      if (!signal.aborted && context.allows(name) === (type === 'grant')) events.emit(type, { name });
+    };
+    granted.forEach(emit('grant'));
+    revoked.forEach(emit('revoke'));
   }
 
   /** Waits for the end of the term, or asks. */
@@ -126,13 +152,18 @@ export function createRecordFlow(context: RecordFlowContext): RecordFlow {
     void context.showNotice();
   }
 
+  /** What the browser never kept was not deleted by anybody. An older record never replaces a newer one. */
+  function newest(found: ConsentRecord | null): ConsentRecord | null {
+    const { record: held, stored } = store.snapshot;
+    return found || !stored ? later(held, found) : null;
+  }
+
   /** The cookie may be another by now, or the term over. */
   function refresh() {
     if (signal.aborted) return;
     const { record: held, stored, status } = store.snapshot;
     const found = keeper.read();
-    // What the browser never kept was not deleted by anybody. An older record never replaces a newer one.
-    const next = held && !found ? (stored ? null : held) : later(held, found);
+    const next = newest(found);
     const isLost = !!next && !!found && !isSame(next, found) && (stored || !isSame(next, held));
     const isStored = isLost ? keeper.write(next).stored : isSame(next, found);
     // Tabs that decide in the same second may have missed each other's word.

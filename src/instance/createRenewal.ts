@@ -53,23 +53,28 @@ export function createRenewal(config: Config, report: Report, ended: AbortSignal
     running?.abort();
     clearTimeout(timer);
   };
+  const isGone = () => !cookieValues(readCookies(), cookieName).length;
   const renew = async () => {
     stop();
+    // The lock between tabs and the cookie store answer later.
+    if (ended.aborted) return;
     const address = addressOf(url, recordUrl ? 'recordUrl' : 'renewUrl', report);
     if (!address) return;
     running = new AbortController();
     const { signal } = running;
-    // Never `keepalive`: an answer after the page could undo a later decision.
-    const isStored = await fetch(address, { method: 'POST', credentials: 'same-origin', signal }).then(
-      ({ headers }) => headers.has('Kelisim-Recorded'),
-      // Offline, or aborted: the decision is stored all the same, as long as this browser keeps it.
-      () => false,
-    );
+    const wasGone = isGone();
+    const isStored = await post(address, signal);
     if (signal.aborted) return;
-    if (recordUrl && !isStored) {
+    if (isStored) failures = 0;
+    else if (recordUrl) {
       wait(Math.min(FIRST_WAIT * 4 ** failures, LONGEST_WAIT) * (1 + Math.random() / 4));
       if (!failures++) report('record-failed', `${recordUrl} has not stored the decision; it is sent again`);
     }
+    if (isGone() && !wasGone)
+      report(
+        'record-failed',
+        `after the answer of ${url} this page has no cookie: was it deleted, or set as HttpOnly?`,
+      );
     answered();
   };
   const wait = (seconds: number) => {
@@ -100,6 +105,19 @@ export function createRenewal(config: Config, report: Report, ended: AbortSignal
       if (url && isNearEnd && !(await livesOn(cookieName))) renew();
     },
   };
+}
+
+/** @returns whether the server says that it has stored the record */
+async function post(address: string, signal: AbortSignal): Promise<boolean> {
+  try {
+    // Never `keepalive`: an answer after the page could undo a later decision.
+    const { headers } = await fetch(address, { method: 'POST', credentials: 'same-origin', signal });
+    return headers.has('Kelisim-Recorded');
+  } catch {
+    // Offline, aborted, or what the page has put in the place of `fetch` fails: the decision is stored all the same, as long as
+    // this browser keeps it.
+    return false;
+  }
 }
 
 function addressOf(url: string, option: string, report: Report): string | undefined {

@@ -3,7 +3,7 @@ import { currentSeconds } from '../record/days';
 import { type Evaluation, evaluate } from '../record/evaluate';
 import type { Model } from '../record/model';
 import type { Snapshot } from './Consent';
-import { callHost } from './events';
+import { callAll } from './events';
 
 /** Categories and features that a change has opened and closed. */
 export interface Changes {
@@ -17,7 +17,10 @@ export interface Store {
   readonly evaluation: Evaluation;
   /** What the record means at this moment: its term may have run out. */
   evaluateNow(): Evaluation;
+  /** Takes over a state; its listeners hear of it by `notify`. */
   set(next: Partial<Omit<Snapshot, 'status'>>): Changes;
+  /** Calls the listeners if something has changed since they were called. */
+  notify(): void;
   /** @returns stops it */
   subscribe(listener: () => void): () => void;
 }
@@ -27,6 +30,7 @@ export function createStore(model: Model, language: string): Store {
   const subscribers = new Set<() => void>();
   let evaluation = evaluate(model, null, 0);
   let snapshot: Snapshot = Object.freeze({ status: evaluation.status, record: null, language, stored: false });
+  let told = snapshot;
 
   return {
     get snapshot() {
@@ -47,8 +51,12 @@ export function createStore(model: Model, language: string): Store {
       if (!isChanged) return { granted: [], revoked: [] };
       snapshot = Object.freeze(after);
       const changed = names.filter((name) => allows(name) !== evaluation.allows(name));
-      for (const listener of subscribers) callHost(listener);
       return { granted: changed.filter(evaluation.allows), revoked: changed.filter(allows) };
+    },
+    notify() {
+      if (told === snapshot) return;
+      told = snapshot;
+      callAll(subscribers, (listener) => listener());
     },
     subscribe(listener) {
       const own = () => listener();

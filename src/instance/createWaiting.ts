@@ -9,10 +9,12 @@ export interface Waiting {
 }
 
 export function createWaiting(allows: (name: string) => boolean): Waiting {
+  let ended: { readonly reason: unknown } | undefined;
   const waiting = new Set<{ readonly name: string; resolve(): void; reject(reason: unknown): void }>();
   return {
     when: (name, signal) =>
       new Promise<void>((resolve, reject) => {
+        if (ended) return reject(ended.reason);
         const abort = () => entry.reject(signal?.reason);
         const end = () => {
           waiting.delete(entry);
@@ -36,6 +38,7 @@ export function createWaiting(allows: (name: string) => boolean): Waiting {
       for (const entry of [...waiting]) if (allows(entry.name)) entry.resolve();
     },
     clear(reason) {
+      ended = { reason };
       for (const entry of [...waiting]) entry.reject(reason);
     },
   };

@@ -16,9 +16,8 @@ export interface Events {
 
 export function createEvents(): Events {
   const listeners = new Map<string, Set<Listener>>();
-  const call = (type: string, detail: unknown) => {
-    for (const listener of listeners.get(type) ?? []) callHost(() => listener(detail as never));
-  };
+  const call = (type: string, detail: unknown) =>
+    callAll(listeners.get(type) ?? new Set<Listener>(), (listener) => listener(detail as never));
   // Errors are also reported where there is no instance (`kelisim.signals.js`): the document hears all of them.
   const onError = (event: Event) => call('error', (event as CustomEvent).detail);
 
@@ -54,6 +53,11 @@ export function callHost(callback: () => void): void {
   } catch (error) {
     console.error(error);
   }
+}
+
+/** Calls those that listen now. One that is added meanwhile is called the next time; one that is removed no more. */
+export function callAll<Listener>(listeners: ReadonlySet<Listener>, call: (listener: Listener) => void): void {
+  for (const listener of [...listeners]) if (listeners.has(listener)) callHost(() => call(listener));
 }
 
 /** Reports a failure on the console and as an event; nothing is allowed by it. */

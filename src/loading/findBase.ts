@@ -5,8 +5,8 @@ const OURS = /\/kelisim(\.all)?\.js$/;
  * The folder of the parts: the option `base`, else where the running script was loaded from, else where the one script tag of
  * ours was. `undefined` where none of it is known: joined into another file, or loaded under another name by a loader.
  */
-export function findBase(option: string | undefined, script: HTMLScriptElement | undefined): string | undefined {
-  if (option) return resolve(option.replace(/\/?$/, '/'));
+export function findBase(option: unknown, script: HTMLScriptElement | undefined): string | undefined {
+  if (option && typeof option === 'string') return resolve(option.replace(/\/?$/, '/'));
   if (script && isOurs(script)) return script.src;
   const tags = [...document.querySelectorAll<HTMLScriptElement>('script[src]')].filter(isOurs);
   return tags.length === 1 ? tags[0]?.src : undefined;

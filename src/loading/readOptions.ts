@@ -35,9 +35,16 @@ function read(value: string): unknown {
 function readJson(): object {
   const text = findJson()?.textContent?.trim();
   if (!text) return {};
+  const refuse = (found: string) =>
+    new ConfigError({ kind: 'invalid', option: 'kelisim-options', found, isFatal: true });
+  let options: unknown;
   try {
-    return { ...JSON.parse(text) };
+    options = JSON.parse(text);
   } catch (error) {
-    throw new ConfigError({ kind: 'invalid', option: 'kelisim-options', found: `${error}`, isFatal: true });
+    throw refuse(`${error}`);
   }
+  // Encoded twice, it is a text. PHP has an empty list in the place of an empty object.
+  if (typeof options !== 'object' || (Array.isArray(options) && options.length))
+    throw refuse('a text, a number or a list');
+  return { ...options };
 }

@@ -30,7 +30,10 @@ export function startTag(createLoad: (base: string | undefined) => LoadPart): vo
 
   function run() {
     // A page may have changed what we build on.
-    start().catch((error) => reportError('ui-failed', `kelisim.js could not start: ${error}`));
+    start().catch((error) => {
+      reportError('ui-failed', `kelisim.js could not start: ${error}`);
+      keepClosed();
+    });
   }
 
   async function start() {

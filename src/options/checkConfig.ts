@@ -4,6 +4,7 @@ import { MAX_BYTES } from '../record/format';
 import type { Config } from './createConfig';
 import { dayOf } from './dayOf';
 import { isAddress } from './isAddress';
+import { isLocalized } from './isLocalized';
 import type { Problem } from './Problem';
 import { DOMAIN, NAME, OPERATOR, PORTAL, VERSION } from './patterns';
 
@@ -43,7 +44,7 @@ export function checkConfig(config: Config): Problem[] {
     if (found !== undefined && !isRight) problems.push({ kind: 'invalid', option, found, isFatal: false });
   };
   checkLenient(dayOf(policy.effective) !== undefined, 'policy.effective', policy.effective);
-  for (const name of ['renewUrl', 'recordUrl'] as const)
+  for (const name of ['renewUrl', 'recordUrl', 'base'] as const)
     checkLenient(typeof options[name] === 'string', name, options[name]);
   return [...problems, ...config.unknown];
 }
@@ -105,7 +106,8 @@ function isMatch(pattern: RegExp, value: unknown): boolean {
 }
 
 function isText(value: unknown): boolean {
-  return typeof value === 'string' ? !!value.trim() : !!value && Object.values(value).some(isText);
+  const texts: readonly unknown[] = typeof value === 'string' ? [value] : Object.values(value ?? {});
+  return isLocalized(value) && texts.some((text) => typeof text === 'string' && !!text.trim());
 }
 
 /** The bytes of the cookie with the longest record that these options can make. */

@@ -96,7 +96,7 @@ export function createConfig(options: ConsentOptions, wishes: Iterable<string>):
     messages: messages ?? undefined,
     language: language ? normalizeLanguage(`${language}`) : resolveLanguage(wishes, languages),
     languages,
-    term: Number(options.term ?? DEFAULTS.term),
+    term: daysOf(options.term ?? DEFAULTS.term),
     domain: options.domain ?? '',
     cookieName: cookieName(options.portal ?? undefined),
     renewUrl: typeof options.renewUrl === 'string' ? options.renewUrl : '',
@@ -105,6 +105,12 @@ export function createConfig(options: ConsentOptions, wishes: Iterable<string>):
     model: createModel({ policy, categories: named, features: needing, closed }),
     unknown,
   };
+}
+
+/** A number, or its digits out of an attribute; `NaN` for anything else. `Number` would take `true` for one day. */
+function daysOf(term: unknown): number {
+  const isDigits = typeof term === 'string' && /^\d{1,3}$/.test(term);
+  return typeof term === 'number' || isDigits ? Number(term) : Number.NaN;
 }
 
 /** A list of names is a table of categories without further options. */

@@ -40,10 +40,14 @@ const EXPECTED: { readonly [option: string]: readonly [expected: string, example
   ],
   'features.*.needs': ['names of categories, or `"policy": true` beside it', '["statistics"]'],
   'features.*.policy': ['true or false', 'true'],
+  'categories.*.cookies': ['a list of objects', '[{ "name": "_ga" }]'],
+  base: ['the folder of the files of Kelisim', '"/kelisim/"'],
   messages: ['texts by language and key', '{ "kk": { "notice.saved": "…" } }'],
   'messages.*': ['texts by key, under a language code of two or three letters', '{ "kk": { "notice.saved": "…" } }'],
   'messages.*.*': ['a text with the placeholders of ours', '"{{count}}"'],
 };
+
+const TEXT = ['a text, or a text for each language', '{ "kk": "…", "ru": "…" }'] as const;
 
 /** A sentence for the portal's developer: what was found, what is expected, an example, and where it is documented. */
 export function explainProblem({ kind, option, found, known }: Problem): string {
@@ -65,6 +69,7 @@ export function explainProblem({ kind, option, found, known }: Problem): string 
 /** With `*` for the name of a category or feature, and for the key of a text. A wrong name may have dots in it. */
 function expectedOf(option: string): readonly string[] | undefined {
   if (/^messages\..+?\../.test(option)) return EXPECTED['messages.*.*'];
+  if (/^disclosure\.|\.(title|purpose|provider|duration|changes)$/.test(option)) return TEXT;
   return EXPECTED[option] ?? EXPECTED[option.replace(/^(\w+)\.[^.]*/, '$1.*')];
 }
 
@@ -72,7 +77,7 @@ function expectedOf(option: string): readonly string[] | undefined {
 function explainJson(message: string, documented: string): string {
   const [, line, column] = /line (\d+) column (\d+)/.exec(message) ?? [];
   const place = line ? `at line ${line}, column ${column}` : message;
-  return `kelisim-options is no JSON: ${place}. Expected an object, such as { "policy": { "version": "2026-01" } }. ${documented}`;
+  return `kelisim-options is no JSON object: ${place}. Expected an object, such as { "policy": { "version": "2026-01" } }. ${documented}`;
 }
 
 function show(value: unknown): string {

@@ -1,8 +1,15 @@
 import type { ConsentOptions } from './ConsentOptions';
+import { isLocalized } from './isLocalized';
 import { KNOWN_KEYS } from './knownKeys';
 import type { Problem } from './Problem';
 
-/** Options and keys that do not exist, at any depth. They are ignored, so that an older cached file survives a newer option. */
+/** Keys whose values are texts, wherever they are. In `disclosure` all of them are. */
+const TEXTS = /^(title|purpose|provider|duration|changes)$/;
+
+/**
+ * Options and keys that do not exist, at any depth. They are ignored, so that an older cached file survives a newer option. What
+ * is in the place of a text and is none is left out.
+ */
 export function findUnknown(options: ConsentOptions): Problem[] {
   const problems: Problem[] = [];
   const look = (value: unknown, place: string, path: string) => {
@@ -10,13 +17,16 @@ export function findUnknown(options: ConsentOptions): Problem[] {
     if (!known) return;
     if (typeof value !== 'object' || !value || Array.isArray(value)) {
       // A string in place of an object, such as `cookies: ['_ga']`. The rest is for `checkModel`.
-      if (value != null && place === 'categories.*.cookies')
-        problems.push({ kind: 'invalid', option: path, found: value, known, isFatal: true });
+      if (place === 'categories.*.cookies' || (place === 'disclosure' && [value ?? []].flat().length))
+        problems.push({ kind: 'invalid', option: path, found: value, known, isFatal: place !== 'disclosure' });
       return;
     }
-    for (const key of Object.keys(value)) {
+    for (const [key, inner] of Object.entries(value)) {
       const option = path ? `${path}.${key}` : key;
+      const isTextHere = place === 'disclosure' || TEXTS.test(key);
       if (!known.includes(key)) problems.push({ kind: 'unknown', option, found: key, known, isFatal: false });
+      else if (isTextHere && !isLocalized(inner))
+        problems.push({ kind: 'invalid', option, found: inner, isFatal: false });
     }
   };
   // In JSON, editors read the address of the schema there.
@@ -30,7 +40,8 @@ export function findUnknown(options: ConsentOptions): Problem[] {
       const path = `${place}.${name}`;
       look(entry, `${place}.*`, path);
       const { cookies } = (entry ?? {}) as { cookies?: unknown };
-      if (cookies != null && !Array.isArray(cookies)) look(cookies, 'categories.*.cookies', `${path}.cookies`);
+      if (cookies != null && !Array.isArray(cookies))
+        problems.push({ kind: 'invalid', option: `${path}.cookies`, found: cookies, isFatal: true });
       if (Array.isArray(cookies))
         for (const [index, cookie] of cookies.entries())
           look(cookie, 'categories.*.cookies', `${path}.cookies.${index}`);

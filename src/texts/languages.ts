@@ -27,7 +27,7 @@ export function resolveLanguage(wishes: Iterable<string>, known: readonly string
 /** A portal's text in a language, else in Kazakh, Russian or English, else in any language that it has; empty for what is none. */
 export function localize(text: Localized, language: string): string {
   if (typeof text !== 'object' || !text) return `${text ?? ''}`;
-  const order = [language, ...Object.keys(LANGUAGES)];
+  const order = [language, ...Object.keys(LANGUAGES), ...Object.keys(text)];
   const found = order.find((code) => typeof text[code] === 'string');
-  return (found === undefined ? Object.values(text)[0] : text[found]) ?? '';
+  return found === undefined ? '' : (text[found] as string);
 }

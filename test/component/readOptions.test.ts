@@ -115,13 +115,15 @@ describe('readOptions', () => {
     expect(errorOf(() => readOptions({}))).toMatchObject({ field: 'kelisim-options' });
   });
 
-  it.each(['null', '7', '"x"', '[]', ''])(
-    'takes JSON of %s for no options, which is a configuration error later',
-    (text) => {
-      json(text);
-      expect(check(readOptions({}))[0]).toMatchObject({ option: 'policy.version', isFatal: true });
-    },
-  );
+  it.each(['7', '"x"', '[{}]'])('names the JSON where it is %s', (text) => {
+    json(text);
+    expect(errorOf(() => readOptions({}))).toMatchObject({ field: 'kelisim-options' });
+  });
+
+  it.each(['null', '[]', ''])('takes JSON of %s for no options, which is a configuration error later', (text) => {
+    json(text);
+    expect(check(readOptions({}))[0]).toMatchObject({ option: 'policy.version', isFatal: true });
+  });
 
   it.each([
     ['{"policy":"x"}', 'policy'],

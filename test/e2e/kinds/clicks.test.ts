@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { useBrowser } from '../support/browser';
 import { action, cookieValue, notice, RECORDER, setCookie, status } from '../support/kelisim';
-import { breakParts, changes, SOON } from '../support/kinds';
+import { breakParts, changes, errors, jar, openPage, SOON } from '../support/kinds';
 import { byTag, EMBEDDINGS, useSite } from '../support/serve';
 
 const browser = useBrowser();
@@ -172,5 +172,31 @@ describe('what lies below a button that has decided', () => {
     expect(await changes(page)).toHaveLength(1);
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('below');
     expect(await pressed(page)).toBe(0);
+  });
+});
+
+/** What the hash is made with can be broken by a page, or by an element of the portal that is none. */
+describe.each(EMBEDDINGS)('a text that cannot be read, by %s', (_name, html) => {
+  const BROKEN = "String.prototype.normalize = () => { throw new Error('broken'); };";
+
+  it.each([
+    ['reject-all', 'rejected'],
+    ['accept-all', 'accepted'],
+  ])('does not stop the button %s; the decision is recorded without it, and that is reported', async (name, wanted) => {
+    const page = await openPage(browser, site.page(html({ head: RECORDER })));
+    await notice(page).waitFor(SOON);
+    await page.evaluate(BROKEN);
+    await action(page, 'notice', name).click(SOON);
+    await expect.poll(() => status(page), SOON).toBe(wanted);
+    expect(new URLSearchParams(await jar(page)).get('text')).toBe('');
+    expect((await errors(page)).map(({ code }) => code)).toEqual(['ui-failed']);
+  });
+
+  it.each(['#mine', {}, 5])('does not stop a refusal from code: shown: %j', async (shown) => {
+    const page = await openPage(browser, site.page(html({ head: RECORDER })));
+    await notice(page).waitFor(SOON);
+    const result = await page.evaluate((shown) => window.Kelisim.reject({ shown: shown as never }), shown);
+    expect(result).toEqual({ stored: true });
+    expect((await errors(page)).map(({ code }) => code)).toEqual(['ui-failed']);
   });
 });

@@ -167,3 +167,64 @@ describe('a page that always says it is hidden', () => {
     await action(page, 'notice', 'allow').click();
   });
 });
+
+/** What a server writes into the page by mistake. */
+describe('options of another type', () => {
+  const WRONG: [field: string, more: object][] = [
+    ['disclosure.refusal', { disclosure: { refusal: { kk: { text: 'x' } } } }],
+    ['disclosure.purposes', { disclosure: { purposes: { en: 5 } } }],
+    ['categories.statistics.purpose', { categories: { statistics: { purpose: { en: null } } } }],
+    ['base', { base: 5 }],
+  ];
+  it.each(WRONG)('%s is reported, and the notice and the settings are drawn without it', async (field, more) => {
+    const page = await open({ options: { ...OPTIONS, ...more } });
+    await notice(page).waitFor({ timeout: 4000 });
+    await reported(page, field);
+    await action(page, 'notice', 'settings').click();
+    await action(page, 'preferences', 'save').click();
+    await expect.poll(() => page.evaluate(() => window.Kelisim.status)).toBe('rejected');
+    expect((await errors(page)).map(({ code }) => code)).toEqual(['config']);
+  });
+
+  it.each([
+    ['encoded twice', JSON.stringify(JSON.stringify(OPTIONS))],
+    ['a list', JSON.stringify([OPTIONS])],
+    ['a number', '5'],
+  ])('JSON that is %s is reported once', async (_what, json) => {
+    const html = byTag({ lang: 'en', head: RECORDER, options: {} }).replace('>{}<', () => `>${json}<`);
+    const page = await openPage(browser, site.page(html));
+    expect(await reported(page, 'kelisim-options')).toContain('Expected an object');
+    await page.waitForTimeout(300);
+    expect((await errors(page)).length).toBe(1);
+  });
+
+  it.each(['data-term', 'data-term=""'])(
+    'an attribute that a template has left empty is reported: %s',
+    async (attributes) => {
+      const page = await open({ attributes });
+      await reported(page, 'term');
+      expect(await notice(page).count()).toBe(0);
+    },
+  );
+
+  it('an empty data-base is reported, and the folder is found all the same', async () => {
+    const page = await open({ attributes: 'data-base=""' });
+    await notice(page).waitFor({ timeout: 4000 });
+    await reported(page, 'base');
+  });
+});
+
+it('where Kelisim cannot start, what is gated stays closed', async () => {
+  const page = await openPage(
+    browser,
+    site.page(
+      byTag({ lang: 'en', head: RECORDER, body: '<a href="/elsewhere" data-kelisim-needs="account">Account</a>' }),
+    ),
+    { before: (page) => page.addInitScript('Object.fromEntries = () => { throw new Error("broken"); };') },
+  );
+  await page.waitForTimeout(500);
+  const url = page.url();
+  await page.click('a');
+  await page.waitForTimeout(300);
+  expect(page.url()).toBe(url);
+});

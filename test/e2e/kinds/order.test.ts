@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { useBrowser } from '../support/browser';
-import { cookieValue, RECORDER, setCookie, status } from '../support/kelisim';
+import { action, cookieValue, RECORDER, setCookie, status } from '../support/kelisim';
 import { changes, delayParts, jar, PARTS, SOON } from '../support/kinds';
 import { byTag, EMBEDDINGS, OPTIONS, useSite } from '../support/serve';
 
@@ -345,5 +345,66 @@ describe('what was asked of the interface before its parts have come', () => {
     expect(answers).toEqual([true, true]);
     await page.waitForTimeout(600);
     expect(await views(page)).toEqual([]);
+  });
+});
+
+/** A page that hears nothing of other tabs until it gets the focus: no `cookieStore`, and storage that is blocked. */
+describe('a decision in a page that has not heard of a later one', () => {
+  const DEAF = () => {
+    Object.defineProperty(window, 'cookieStore', { value: undefined });
+    Object.defineProperty(window, 'localStorage', {
+      get() {
+        throw new Error('blocked');
+      },
+    });
+  };
+  const openDeaf = async (value?: string) => {
+    const url = site.page(byTag({ head: RECORDER }));
+    const page = await browser.blank();
+    await page.addInitScript(DEAF);
+    if (value) await setCookie(page, url, value);
+    await page.goto(url);
+    await page.waitForFunction(() => window.Kelisim?.status);
+    return { page, url };
+  };
+  /** Allows just what the account needs, by the button of the notice. */
+  const allowAccount = async (page: Page) => {
+    await page.evaluate(() => void window.Kelisim.ask('account'));
+    await action(page, 'notice', 'allow').waitFor(SOON);
+    await page.evaluate(() =>
+      document.querySelector('kelisim-widget')?.shadowRoot?.querySelector<HTMLElement>('[data-action=allow]')?.click(),
+    );
+  };
+
+  it('does not bring back what another tab has refused', async () => {
+    const { page } = await openDeaf(cookieValue({ yes: 'statistics.advertising', no: 'authorization', policy: '' }));
+    const later = { ...NO, at: seconds() };
+    await setCookie(page, page.url(), cookieValue(later));
+    await allowAccount(page);
+    await expect.poll(() => status(page), SOON).toBe('custom');
+    expect(new URLSearchParams(await jar(page)).get('yes')).toBe('authorization');
+    expect(Number(new URLSearchParams(await jar(page)).get('at'))).toBeGreaterThan(later.at);
+  });
+
+  it('keeps the number of the visitor that another tab has given', async () => {
+    const { page } = await openDeaf();
+    await setCookie(page, page.url(), cookieValue({ ...NO, at: seconds() - 5 }));
+    const id = new URLSearchParams(await jar(page)).get('id');
+    await page.evaluate(() => window.Kelisim.accept());
+    expect(new URLSearchParams(await jar(page)).get('id')).toBe(id);
+  });
+
+  it('does not prolong what has run out while the page slept', async () => {
+    const until = seconds() + 3600;
+    const choices = { yes: 'statistics', no: 'authorization.advertising', policy: '' };
+    const { page } = await openDeaf(cookieValue({ ...choices, at: seconds() - 3600, until }));
+    await becomes(page, 'custom');
+    await page.evaluate(() => {
+      const now = Date.now;
+      Date.now = () => now() + 2 * 3_600_000;
+    });
+    await allowAccount(page);
+    await expect.poll(async () => new URLSearchParams(await jar(page)).get('how'), SOON).toBe('allow');
+    expect(new URLSearchParams(await jar(page)).get('yes')).toBe('authorization');
   });
 });
