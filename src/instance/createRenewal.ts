@@ -1,6 +1,7 @@
 import { afterPaint } from '../browser/afterPaint';
 import { readCookies } from '../browser/cookieJar';
 import type { Config } from '../options/createConfig';
+import { parseAddress } from '../options/parseAddress';
 import type { Report } from '../options/Report';
 import type { ConsentRecord } from '../record/ConsentRecord';
 import { cookieValues } from '../record/cookieName';
@@ -103,7 +104,7 @@ export function createRenewal(config: Config, report: Report, ended: AbortSignal
 
 function addressOf(url: string, option: string, report: Report): string | undefined {
   try {
-    const { href, origin } = new URL(url, document.baseURI);
+    const { href, origin } = parseAddress(url, document.baseURI);
     if (origin === location.origin) return href;
   } catch {
     // Reported below.
