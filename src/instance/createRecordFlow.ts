@@ -42,6 +42,8 @@ export function createRecordFlow(context: RecordFlowContext): RecordFlow {
   const renewal = createRenewal(config, report, signal, refresh);
   const outside = watchOutside(refresh);
   let gates: Gates | undefined;
+  // What listeners were told is open: of a name that is closed again by then they hear nothing.
+  const announced = new Set<string>();
   let openAtStart: Changes = { granted: [], revoked: [] };
   // The notice shows by itself once for each reason to ask.
   let isShowDue = config.autoShow;
@@ -59,9 +61,10 @@ export function createRecordFlow(context: RecordFlowContext): RecordFlow {
     },
     announceStart(started) {
       const { status, record } = store.snapshot;
+      gates = started;
       events.emit('ready', { status, record });
       announce(openAtStart);
-      gates = started;
+      if (signal.aborted || record !== store.snapshot.record) return;
       attend();
       if (record) renewal.startIfDue(record);
     },
@@ -81,8 +84,12 @@ export function createRecordFlow(context: RecordFlowContext): RecordFlow {
   function take(record: ConsentRecord | null, stored: boolean, source: Source) {
     if (signal.aborted) return;
     const { granted, revoked } = set({ record, stored });
+    // A listener has decided anew, or has ended it all: that has done the rest.
+    const isOver = () => signal.aborted || store.snapshot.record !== record;
+    if (isOver()) return;
     events.emit('change', { status: store.snapshot.status, record, granted, revoked, source });
     announce({ granted, revoked });
+    if (isOver()) return;
     isShowDue = config.autoShow;
     views.decided(source);
     gates?.update(revoked.length > 0);
@@ -104,8 +111,12 @@ export function createRecordFlow(context: RecordFlowContext): RecordFlow {
   }
 
   function announce({ granted, revoked }: Changes) {
-    for (const name of granted) events.emit('grant', { name });
-    for (const name of revoked) events.emit('revoke', { name });
+    for (const name of granted) events.emit('grant', { name }, () => isNews(name, true) && !!announced.add(name));
+    for (const name of revoked) events.emit('revoke', { name }, () => isNews(name, false) && announced.delete(name));
+  }
+
+  function isNews(name: string, isOpen: boolean): boolean {
+    return !signal.aborted && store.evaluation.allows(name) === isOpen && announced.has(name) !== isOpen;
   }
 
   /** Waits for the end of the term, or asks. */

@@ -22,9 +22,14 @@ export interface Store {
   subscribe(listener: () => void): () => void;
 }
 
+/** Subscribers that decide each time would go on without end. */
+const MOST_TIMES = 100;
+
 export function createStore(model: Model, language: string): Store {
   const names = [...model.needs.keys()];
   const subscribers = new Set<() => void>();
+  let isTelling = false;
+  let isChangedAgain = false;
   let evaluation = evaluate(model, null, 0);
   let snapshot: Snapshot = Object.freeze({ status: evaluation.status, record: null, language, stored: false });
 
@@ -47,8 +52,9 @@ export function createStore(model: Model, language: string): Store {
       if (!isChanged) return { granted: [], revoked: [] };
       snapshot = Object.freeze(after);
       const changed = names.filter((name) => allows(name) !== evaluation.allows(name));
-      for (const listener of subscribers) callHost(listener);
-      return { granted: changed.filter(evaluation.allows), revoked: changed.filter(allows) };
+      const changes = { granted: changed.filter(evaluation.allows), revoked: changed.filter(allows) };
+      tell();
+      return changes;
     },
     subscribe(listener) {
       const own = () => listener();
@@ -56,4 +62,16 @@ export function createStore(model: Model, language: string): Store {
       return () => subscribers.delete(own);
     },
   };
+
+  /** A subscriber may decide in its turn: all of them look again then. */
+  function tell() {
+    isChangedAgain = true;
+    if (isTelling) return;
+    isTelling = true;
+    for (let times = 0; isChangedAgain && times < MOST_TIMES; times++) {
+      isChangedAgain = false;
+      for (const listener of subscribers) callHost(listener);
+    }
+    isTelling = false;
+  }
 }
