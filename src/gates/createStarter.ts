@@ -17,6 +17,8 @@ export interface StarterContext {
 export interface Starter {
   /** @returns resolves once an external script has run or failed; `undefined` where there is nothing to wait for */
   start(inert: Element, plan: ScriptPlan): Promise<void> | undefined;
+  /** Whether the nonce lets the script run. */
+  hasNonce(inert: Element): boolean;
   /** Before a run of several: what is looked up once for all of them may have changed. */
   refresh(): void;
 }
@@ -34,9 +36,11 @@ export function createStarter({ nonce, report }: StarterContext): Starter {
     refresh() {
       hidesNonces = undefined;
     },
+    hasNonce,
     start(inert, plan) {
       const { kind, source, isDeferred } = plan;
-      if (!isTrusted(inert) || !isRunnable(inert, plan)) return;
+      if (!hasNonce(inert)) return reportNonce();
+      if (!isRunnable(inert, plan)) return;
       let script: HTMLScriptElement;
       try {
         script = createScript(inert, plan, trustedPolicy());
@@ -53,13 +57,10 @@ export function createStarter({ nonce, report }: StarterContext): Starter {
       }
       const loaded = source === undefined ? undefined : whenLoaded(script);
       inert.before(script);
-      // A router's cache may copy the page at any time: a copy of this script must not run again.
-      const settle = () => {
-        script.setAttribute('type', 'text/plain');
-        script.setAttribute(DONE, '');
-      };
-      if (loaded) loaded.then(settle);
-      else settle();
+      // It runs as what it was when it came in. A router's cache may copy the page at any time, also while the file is on its
+      // way: a copy of this script must not run again.
+      script.setAttribute('type', 'text/plain');
+      script.setAttribute(DONE, '');
       return kind === 'classic' && !isDeferred && !script.noModule ? loaded : undefined;
     },
   };
@@ -79,15 +80,19 @@ export function createStarter({ nonce, report }: StarterContext): Starter {
    * Running a script as ours may undo the page's Content-Security-Policy, which trusts us (`strict-dynamic`). So the nonce of
    * the page is asked for, as the browser would.
    */
-  function isTrusted(script: Element): boolean {
-    if (nonce) {
-      const isRight = (script as HTMLScriptElement).nonce === nonce;
-      if (!isRight) reportOnce('config', 'nonce: a gated script without the nonce of the page is not run');
-      return isRight;
-    }
+  function hasNonce(script: Element): boolean {
+    if (nonce) return (script as HTMLScriptElement).nonce === nonce;
     hidesNonces ??= [...document.scripts].some((other) => other.nonce && !other.getAttribute('nonce'));
-    if (hidesNonces) reportOnce('config', 'nonce: this page has nonces; set the option nonce to run gated scripts');
     return !hidesNonces;
+  }
+
+  function reportNonce(): undefined {
+    reportOnce(
+      'config',
+      nonce
+        ? 'nonce: a gated script without the nonce of the page is not run'
+        : 'nonce: this page has nonces; set the option nonce to run gated scripts',
+    );
   }
 }
 
