@@ -1,7 +1,9 @@
+import { isElement } from '../browser/nodes';
 import type { Config } from '../options/createConfig';
 import type { Report } from '../options/Report';
 import { createOpener } from './createOpener';
 import type { Embeds } from './EmbedsContext';
+import { kindOfType } from './scriptType';
 
 /** Gated content. Everything else with this attribute is a control. As a chain: lists in `:not` are younger than Chrome 87. */
 const GATED = '[data-kelisim-needs]:not(a):not(button):not(form)';
@@ -15,6 +17,8 @@ const RUNS = 'script, template:not([data-kelisim-done])';
 export interface GatesContext {
   readonly config: Pick<Config, 'categories' | 'model'>;
   allows(name: string): boolean;
+  /** Reports a name that is no category or feature. */
+  checkName(name: string): void;
   readonly nonce: string;
   readonly report: Report;
   readonly signal: AbortSignal;
@@ -46,8 +50,11 @@ export function startGates(context: GatesContext): Gates {
   // Something was withdrawn, and what it has stored is still there.
   let isErasingDue = false;
 
+  const seen = new Set<string>();
+  let isTypeReported = false;
   const openAllowed = (elements: readonly Element[]) => {
-    const allowed = elements.filter((element) => element.matches(RUNS) && allows(nameOf(element)));
+    for (const element of elements) check(element);
+    const allowed = elements.filter((element) => element.matches(RUNS) && isHeld(element) && allows(nameOf(element)));
     if (allowed.length) opener.add(allowed);
   };
   const updateEmbeds = async () => {
@@ -86,6 +93,20 @@ export function startGates(context: GatesContext): Gates {
     },
   };
 
+  /** What has no effect is reported, once each: a name that does not exist, and a script that the browser runs by itself. */
+  function check(element: Element) {
+    const name = nameOf(element);
+    const isNew = !seen.has(name);
+    seen.add(name);
+    if (isNew && element.matches(GATED)) context.checkName(name);
+    if (isTypeReported || isHeld(element)) return;
+    isTypeReported = true;
+    context.report(
+      'gate-blocked',
+      'script: the browser runs it without consent; a gated script needs type="text/plain". Kelisim does not run it again',
+    );
+  }
+
   /** Where the part does not come, it is tried again at the next change, and when network or visitor are back. */
   async function loadEmbeds() {
     try {
@@ -107,12 +128,17 @@ function isEmbed(element: Element): boolean {
   return element.matches(GATED) && !element.matches(RUNS);
 }
 
+/** Whether the browser leaves it alone. */
+function isHeld(element: Element): boolean {
+  return element.localName !== 'script' || kindOfType(element.getAttribute('type') ?? '') === 'data';
+}
+
 function nameOf(element: Element): string {
   return element.getAttribute('data-kelisim-needs') ?? '';
 }
 
 function gatedIn(node: Node): Element[] {
-  if (!(node instanceof Element)) return [];
+  if (!isElement(node)) return [];
   const inner = node.firstElementChild ? [...node.querySelectorAll(SEEN)] : [];
   return node.matches(SEEN) ? [node, ...inner] : inner;
 }
@@ -122,6 +148,6 @@ function inOrder(found: readonly Element[]): Element[] {
   const unique = [...new Set(found)];
   if (unique.length < 2) return unique;
   return unique.sort((first, second) =>
-    first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
+    first.compareDocumentPosition(second) & first.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
   );
 }
