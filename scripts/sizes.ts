@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { brotli } from '../build/brotli';
 import { bundle, ROOT } from '../build/bundle';
 
@@ -8,13 +8,13 @@ import { bundle, ROOT } from '../build/bundle';
  * a release 5 to 8 % of it are free, so that a sentence or an option can be added.
  */
 export const BUDGETS = [
-  { what: 'kelisim.js: a first visit, and a returning one', files: ['kelisim.js'], most: 24.5 * 1024 },
-  { what: 'kelisim.settings.js, three languages', files: ['kelisim.settings.js'], most: 26.5 * 1024 },
+  { what: 'kelisim.js: a first visit, and a returning one', files: ['kelisim.js'], most: 25.75 * 1024 },
+  { what: 'kelisim.settings.js, three languages', files: ['kelisim.settings.js'], most: 27 * 1024 },
   { what: 'kelisim.companion.js', files: ['kelisim.companion.js'], most: 3.4 * 1024 },
-  { what: 'kelisim.embeds.js', files: ['kelisim.embeds.js'], most: 6.1 * 1024 },
+  { what: 'kelisim.embeds.js', files: ['kelisim.embeds.js'], most: 6.8 * 1024 },
   { what: 'kelisim.messages.js', files: ['kelisim.messages.js'], most: 2 * 1024 },
-  { what: 'kelisim.all.js, everything', files: ['kelisim.all.js'], most: 53 * 1024 },
-  { what: 'kelisim.signals.js, every vendor', files: ['kelisim.signals.js'], most: 2.75 * 1024 },
+  { what: 'kelisim.all.js, everything', files: ['kelisim.all.js'], most: 56 * 1024 },
+  { what: 'kelisim.signals.js, every vendor', files: ['kelisim.signals.js'], most: 2.85 * 1024 },
 ] as const;
 
 export interface Size {
@@ -48,11 +48,14 @@ export async function measure(): Promise<Size[]> {
   ];
 }
 
-/** What loads at once: the rest are chunks that load when they are needed. */
+/** What loads at once: the file, and the chunks that it imports. The others load when they are needed. */
 function only(files: ReadonlyMap<string, string>): number {
-  const code = files.get('alone.js') ?? '';
-  if (/^import\b|\bfrom"/.test(code)) throw new Error('expected one file without imports');
-  return brotli(code);
+  const names = new Set(['alone.js']);
+  for (const name of names) {
+    const imports = (files.get(name) ?? '').matchAll(/\b(?:from|import)"(\.[^"]+\.js)"/g);
+    for (const [, path = ''] of imports) names.add(join(dirname(name), path));
+  }
+  return [...names].reduce((sum, name) => sum + brotli(files.get(name) ?? ''), 0);
 }
 
 export function compressed(file: string): number {

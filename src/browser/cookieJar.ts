@@ -3,11 +3,14 @@ import Cookies from 'js-cookie';
 /** The values of a record need no escaping, and readers expect none. */
 const jar = Cookies.withConverter<string>({ write: (value) => value });
 
-/** How a cookie is stored. */
-export interface CookieAttributes {
-  readonly path?: string;
-  /** Empty: this host only. */
-  readonly domain?: string;
+/**
+ * What the library would take for attributes, where a page adds to `Object.prototype`: it looks at inherited names as well, and
+ * leaves out what is false.
+ */
+function withoutInherited(): { [name: string]: false } {
+  const attributes: { [name: string]: false } = {};
+  for (const name in attributes) attributes[name] = false;
+  return attributes;
 }
 
 /** The cookies that scripts can see; none where the browser forbids looking (a sandboxed frame throws). */
@@ -22,16 +25,13 @@ export function readCookies(): string {
 /**
  * Writes a cookie. Whether the browser has kept it, only reading shows.
  * @param maxAge seconds
+ * @param domain empty: this host only
  */
-export function writeCookie(
-  name: string,
-  value: string,
-  maxAge: number,
-  { path = '/', domain }: CookieAttributes = {},
-) {
+export function writeCookie(name: string, value: string, maxAge: number, domain: string) {
   try {
     jar.set(name, value, {
-      path,
+      ...withoutInherited(),
+      path: '/',
       sameSite: 'Lax',
       'Max-Age': `${maxAge}`,
       secure: location.protocol === 'https:',
@@ -42,10 +42,16 @@ export function writeCookie(
   }
 }
 
-export function removeCookie(name: string, { path = '/', domain }: CookieAttributes = {}) {
+/** @param domain empty: of this host only */
+export function removeCookie(name: string, domain = '', path = '/') {
   try {
     // Names with the prefix `__Secure-` need it.
-    jar.remove(name, { path, secure: location.protocol === 'https:', ...(domain && { domain }) });
+    jar.remove(name, {
+      ...withoutInherited(),
+      path,
+      secure: location.protocol === 'https:',
+      ...(domain && { domain }),
+    });
   } catch {
     // A sandboxed frame throws.
   }

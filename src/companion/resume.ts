@@ -1,3 +1,4 @@
+import { attributeOf } from '../browser/attributeOf';
 import type { Attempt, CompanionContext } from './CompanionContext';
 import { openTab } from './openTab';
 import { sayAgain } from './sayAgain';
@@ -6,8 +7,8 @@ import { sayAgain } from './sayAgain';
 export function resume(context: CompanionContext, { event, control, needs, path }: Attempt): void {
   const there = control.isConnected ? control : document.getElementById(control.id);
   // The page may have put another control there, or given the same one another task.
-  const isSame = there?.localName === control.localName && there.dataset.kelisimNeeds === needs;
-  if (!there || !isSame || there.matches(':disabled')) return;
+  const isSame = there?.localName === control.localName && attributeOf(there, 'data-kelisim-needs') === needs;
+  if (!there || !isSame) return;
   if (event.type === 'submit') {
     const { submitter } = event as SubmitEvent;
     const form = there as HTMLFormElement;
@@ -15,6 +16,7 @@ export function resume(context: CompanionContext, { event, control, needs, path 
     form.requestSubmit?.(isOwn ? submitter : undefined);
     return;
   }
+  if (there.matches(':disabled')) return;
   const inner = path[0] as Element;
   const target = inner.isConnected && there === control ? inner : there;
   const isLink = (node: unknown): node is HTMLAnchorElement => node instanceof HTMLAnchorElement && !!node.href;

@@ -1,5 +1,6 @@
 import type { Config } from '../options/createConfig';
 import type { Report } from '../options/Report';
+import type { ConsentRecord } from '../record/ConsentRecord';
 import type { Texts } from '../texts/createTexts';
 
 /** What `kelisim.embeds.js` needs of the instance. */
@@ -12,6 +13,8 @@ export interface EmbedsContext {
   allows(name: string): boolean;
   /** Whether a decision has been made, and is valid. */
   isDecided(): boolean;
+  /** The decision that counts now; `null` before. */
+  record(): ConsentRecord | null;
   /** Allows just what a category or feature needs. */
   allow(name: string): void;
   openSettings(): void;

@@ -12,10 +12,11 @@ export function createAnswer(answer: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   return function call() {
-    const now = performance.now();
+    const now = Date.now();
     clearTimeout(timer);
     // By the clock: a page that clears every timer must not close this for good.
-    if (now < next) {
+    // Not longer than the pause: the clock may have been set back.
+    if (now < next && next - now <= longest) {
       timer = setTimeout(call, next - now);
       return;
     }
@@ -23,6 +24,6 @@ export function createAnswer(answer: () => void): () => void {
     pause = now < next + pause ? Math.min(pause * 2, longest) : first;
     answer();
     // After it: on a slow machine it may take longer than the pause.
-    next = performance.now() + pause;
+    next = Date.now() + pause;
   };
 }

@@ -1,3 +1,4 @@
+import { parseAddress } from '../options/parseAddress';
 import { createPlaceholder, type Placeholder } from './createPlaceholder';
 import { createTitles } from './createTitles';
 import type { EmbedsContext } from './EmbedsContext';
@@ -9,6 +10,8 @@ const CLOSED = 'data-kelisim-closed';
 
 /** Gated frames, with a placeholder each while they are closed. */
 export interface Frames {
+  /** Ends “show once”: the visitor has decided. */
+  forgetOnce(): void;
   /** Shows the frame, or what is in its place, as its name is open or closed now. */
   update(frame: HTMLIFrameElement): void;
   /** Removes the placeholders of frames that are gone. */
@@ -30,16 +33,20 @@ export function createFrames(context: EmbedsContext, reportLoad: (frame: Element
   const { config, allows, report } = context;
   const held = new Map<HTMLIFrameElement, Held>();
   /** What each frame shows now. */
-  const shown = new WeakMap<HTMLIFrameElement, string>();
+  const shown = new WeakMap<HTMLIFrameElement, { readonly source: string; readonly window: Window | null }>();
   /** Shown for this page only: that is no decision, so nothing is recorded. */
-  const once = new WeakSet<HTMLIFrameElement>();
+  let once = new WeakSet<HTMLIFrameElement>();
   const refused = new WeakSet<HTMLIFrameElement>();
   /** What `srcdoc` held. Not in an attribute, where whatever passes a sanitiser would become a document of this page. */
   const documents = new WeakMap<HTMLIFrameElement, string>();
   const titleOf = createTitles(context);
   hideElements(`iframe[${CLOSED}]`, context.signal);
 
-  return { update, removeUnused, removeIfStray, translate, stop };
+  return { forgetOnce, update, removeUnused, removeIfStray, translate, stop };
+
+  function forgetOnce() {
+    once = new WeakSet();
+  }
 
   function update(frame: HTMLIFrameElement) {
     const name = frame.getAttribute('data-kelisim-needs') ?? '';
@@ -53,15 +60,18 @@ export function createFrames(context: EmbedsContext, reportLoad: (frame: Element
     release(frame);
     if (openDocument(frame)) return;
     const source = heldSource(frame, 'src');
-    if (source === undefined || shown.get(frame) === source) return;
+    if (source === undefined) return;
+    // Where the page has moved it, the frame has another window, which is empty.
+    const before = shown.get(frame);
+    if (before?.source === source && before.window === frame.contentWindow) return;
     if (!isLoadable(source)) {
       if (!refused.has(frame))
         report('gate-blocked', `iframe: ${source.slice(0, 80)} is not loaded, expected an http or https address`);
       refused.add(frame);
       return;
     }
-    shown.set(frame, source);
-    show(frame, new URL(source, document.baseURI).href);
+    show(frame, parseAddress(source, document.baseURI).href);
+    shown.set(frame, { source, window: frame.contentWindow });
     if (hadFocus) frame.focus();
   }
 

@@ -2,7 +2,7 @@ import { createPlaceholder, type Placeholder } from './createPlaceholder';
 import { createTitles } from './createTitles';
 import type { EmbedsContext } from './EmbedsContext';
 import { hideElements } from './hideElements';
-import { heldSource, isLoadable, SOURCE_NAMES } from './sources';
+import { heldSource, isLoadable, SOURCE_NAMES, type SourceName } from './sources';
 
 /** On an image that waits and has a placeholder in its place; a sheet of the document hides it. */
 const CLOSED = 'data-kelisim-closed';
@@ -11,6 +11,8 @@ const INLINE = /^\s*data:(image|video|audio)\//i;
 
 /** Gated images, style sheets, videos and sounds. */
 export interface Media {
+  /** Ends “show once”: the visitor has decided. */
+  forgetOnce(): void;
   /** Opens or closes the element as its name is open or closed now. */
   update(element: HTMLElement): void;
   translate(): void;
@@ -25,19 +27,23 @@ export function createMedia(context: EmbedsContext, reportLoad: (element: Elemen
   const { config, allows, report, signal } = context;
   const held = new Map<HTMLElement, Placeholder & { readonly name: string }>();
   const reported = new WeakSet<HTMLElement>();
-  const once = new WeakSet<HTMLElement>();
+  let once = new WeakSet<HTMLElement>();
   /** Opened by us: closing it is no finding. */
   const wasOpen = new WeakSet<HTMLElement>();
   const titleOf = createTitles(context);
   hideElements(`img[${CLOSED}]`, signal);
 
   return {
+    forgetOnce() {
+      once = new WeakSet();
+    },
     update,
     translate() {
       for (const placeholder of held.values()) placeholder.translate(titleOf(placeholder.name));
     },
     removeUnused() {
-      for (const element of [...held.keys()]) if (!element.isConnected) release(element);
+      for (const element of [...held.keys()])
+        if (!element.isConnected || !element.matches('[data-kelisim-needs]')) release(element);
     },
     stop() {
       for (const element of [...held.keys()]) release(element);
@@ -56,7 +62,7 @@ export function createMedia(context: EmbedsContext, reportLoad: (element: Elemen
     for (const name of SOURCE_NAMES) {
       const source = heldSource(element, name);
       if (source === undefined || element.getAttribute(name) === source) continue;
-      const isRight = name === 'srcset' ? areLoadable(source) : isLoadable(source) || INLINE.test(source);
+      const isRight = isLoadableBy(element, name, source);
       if (!isRight) {
         reportOnce(element, `${name}="${source.slice(0, 80)}" is not loaded, expected an http or https address`);
         continue;
@@ -82,15 +88,16 @@ export function createMedia(context: EmbedsContext, reportLoad: (element: Elemen
     wasOpen.delete(element);
     if (isChanged) reload(element);
     if (isChanged && element.localName === 'link') dropSheet(element);
-    if (element instanceof HTMLImageElement) hold(element, name);
+    if (element.localName === 'img') hold(element as HTMLImageElement, name);
   }
 
   function hold(image: HTMLImageElement, name: string) {
     const there = held.get(image);
-    if (there) {
+    if (there?.name === name) {
       if (image.previousSibling !== there.host) image.before(there.host);
       return;
     }
+    there?.host.remove();
     const placeholder = createPlaceholder(context, image, (act) => {
       if (act === 'always') context.allow(name);
       else if (act === 'settings') context.openSettings();
@@ -116,6 +123,12 @@ export function createMedia(context: EmbedsContext, reportLoad: (element: Elemen
     if (!reported.has(element)) report('gate-blocked', `${element.localName}: ${message}`);
     reported.add(element);
   }
+}
+
+function isLoadableBy({ localName }: Element, name: SourceName, source: string): boolean {
+  if (name.endsWith('srcset')) return areLoadable(source);
+  // An embed shows documents, with the scripts in them.
+  return isLoadable(source) || (INLINE.test(source) && localName !== 'embed');
 }
 
 function areLoadable(srcset: string): boolean {

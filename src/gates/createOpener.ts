@@ -1,3 +1,4 @@
+import { createAttempt } from './createAttempt';
 import { DONE, planOf, type ScriptPlan } from './createScript';
 import { createSlices } from './createSlices';
 import { createStarter, type StarterContext } from './createStarter';
@@ -37,6 +38,7 @@ type Turn = Planned | { readonly rendering: Promise<readonly Element[]> };
 export function createOpener(context: OpenerContext): Opener {
   const { signal } = context;
   const starter = createStarter(context);
+  const attempt = createAttempt(context.report);
   const slices = createSlices();
   // What was taken: the attribute alone could be morphed away.
   const taken = new WeakSet<Element>();
@@ -57,7 +59,7 @@ export function createOpener(context: OpenerContext): Opener {
     for (const element of elements) {
       if (taken.has(element) || element.hasAttribute(DONE)) continue;
       taken.add(element);
-      if (element instanceof HTMLTemplateElement) {
+      if (isTemplate(element)) {
         line.push({ rendering: render(element) });
         continue;
       }
@@ -113,12 +115,16 @@ export function createOpener(context: OpenerContext): Opener {
     const loaded = start(turn.script, turn.plan);
     if (!loaded) return undefined;
     const ahead = line.slice(index + 1, index + 1 + PRELOADED);
-    preload(ahead.flatMap((next) => ('script' in next && isOpenable(next.script) ? [next] : [])));
+    preload(
+      ahead.flatMap((next) =>
+        'script' in next && isOpenable(next.script) && starter.hasNonce(next.script) ? [next] : [],
+      ),
+    );
     return loaded;
   }
 
   function start(script: Element, plan: ScriptPlan): Promise<void> | undefined {
-    if (isOpenable(script)) return starter.start(script, plan);
+    if (isOpenable(script)) return attempt(script, () => starter.start(script, plan));
     // Closed, moved or removed since: it may be taken again.
     taken.delete(script);
     return undefined;
@@ -145,4 +151,9 @@ export function createOpener(context: OpenerContext): Opener {
       taken.delete(template);
     }
   }
+}
+
+/** Not by its class, of which a page may have one of its own. */
+function isTemplate(element: Element): element is HTMLTemplateElement {
+  return 'content' in element;
 }

@@ -22,6 +22,8 @@ export interface Starter {
    * all of them together, since to exchange the methods of the document for each of 1,000 takes longer than to run them.
    */
   together<Result>(start: () => Result): Result;
+  /** Whether the nonce lets the script run. */
+  hasNonce(inert: Element): boolean;
 }
 
 export function createStarter({ nonce, report }: StarterContext): Starter {
@@ -40,9 +42,11 @@ export function createStarter({ nonce, report }: StarterContext): Starter {
       if (isDropped) reportOnce('gate-blocked', DROPPED);
       return result;
     },
+    hasNonce,
     start(inert, plan) {
       const { kind, source, isDeferred } = plan;
-      if (!isTrusted(inert) || !isRunnable(inert, plan)) return;
+      if (!hasNonce(inert)) return reportNonce();
+      if (!isRunnable(inert, plan)) return;
       let script: HTMLScriptElement;
       try {
         script = createScript(inert, plan, trustedPolicy());
@@ -62,13 +66,10 @@ export function createStarter({ nonce, report }: StarterContext): Starter {
       }
       const loaded = source === undefined ? undefined : whenLoaded(script);
       inert.before(script);
-      // A router's cache may copy the page at any time: a copy of this script must not run again.
-      const settle = () => {
-        script.setAttribute('type', 'text/plain');
-        script.setAttribute(DONE, '');
-      };
-      if (loaded) loaded.then(settle);
-      else settle();
+      // It runs as what it was when it came in. A router's cache may copy the page at any time, also while the file is on its
+      // way: a copy of this script must not run again.
+      script.setAttribute('type', 'text/plain');
+      script.setAttribute(DONE, '');
       return kind === 'classic' && !isDeferred && !script.noModule ? loaded : undefined;
     },
   };
@@ -88,15 +89,17 @@ export function createStarter({ nonce, report }: StarterContext): Starter {
    * Running a script as ours may undo the page's Content-Security-Policy, which trusts us (`strict-dynamic`). So the nonce of
    * the page is asked for, as the browser would.
    */
-  function isTrusted(script: Element): boolean {
-    if (nonce) {
-      const isRight = (script as HTMLScriptElement).nonce === nonce;
-      if (!isRight) reportOnce('config', `nonce: a gated script has another than the page, and is not run. ${NONCE}`);
-      return isRight;
-    }
+  function hasNonce(script: Element): boolean {
+    if (nonce) return (script as HTMLScriptElement).nonce === nonce;
     hidesNonces ??= [...document.scripts].some((other) => other.nonce && !other.getAttribute('nonce'));
-    if (hidesNonces) reportOnce('config', `nonce is missing, so gated scripts are not run. ${NONCE}`);
     return !hidesNonces;
+  }
+
+  function reportNonce(): undefined {
+    const found = nonce
+      ? 'nonce: a gated script has another than the page, and is not run'
+      : 'nonce is missing, so gated scripts are not run';
+    reportOnce('config', `${found}. ${NONCE}`);
   }
 }
 

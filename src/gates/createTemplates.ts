@@ -1,7 +1,9 @@
+import { isComment, isElement, isText } from '../browser/nodes';
+import type { Report } from '../options/Report';
 import { DONE } from './createScript';
-import { gateFragment, holdFrames } from './gateFragment';
+import { gateFragment, holdFrames, removeClosedRoots } from './gateFragment';
 
-/** On each element that a template has rendered: a copy of the page, put back later, shows whose it is. */
+/** On each element that a template has rendered, the names that it needs: a copy of the page, put back later, shows whose it is. */
 const FROM = 'data-kelisim-from';
 /** Ends what a template has rendered with text of its own, which has no attribute to show whose it is. */
 const END = 'data-kelisim-end';
@@ -22,28 +24,38 @@ export interface Templates {
   close(allows: (name: string) => boolean): void;
 }
 
-export function createTemplates(): Templates {
+export function createTemplates(report: Report): Templates {
   /** Its own scripts, each with the copy that was rendered last. */
-  const copies = new WeakMap<HTMLTemplateElement, readonly (readonly [Element, Element])[]>();
+  const copies = new WeakMap<HTMLTemplateElement, readonly (readonly [own: Element[], copy: Element])[]>();
+  // A template in a template is another element each time that the outer one is rendered.
+  const originals = new WeakMap<HTMLTemplateElement, HTMLTemplateElement>();
 
   return {
     render(template) {
       const needs = template.getAttribute('data-kelisim-needs') ?? '';
-      const content = document.importNode(template.content, true);
+      const original = originals.get(template) ?? template;
+      if (removeClosedRoots(original.content)) report('gate-blocked', CLOSED_ROOT);
+      const content = document.importNode(original.content, true);
+      const inner = original.content.querySelectorAll('template');
+      for (const [index, copy] of [...content.querySelectorAll('template')].entries())
+        originals.set(copy, inner[index] as HTMLTemplateElement);
       const scripts = [...content.querySelectorAll('script')];
+      const both = [...new Set([template, original])];
       // Once only, also where the template was closed in between, by another instance or in a copy of the page.
-      if (template.hasAttribute(RAN)) for (const script of scripts) script.setAttribute(DONE, '');
-      template.setAttribute(RAN, '');
-      const own = template.content.querySelectorAll('script');
+      if (both.some((one) => one.hasAttribute(RAN))) for (const script of scripts) script.setAttribute(DONE, '');
+      for (const one of both) one.setAttribute(RAN, '');
+      const own = both.map((one) => one.content.querySelectorAll('script'));
       copies.set(
         template,
-        scripts.map((script, index) => [own[index] as Element, script]),
+        scripts.map((script, index) => [own.flatMap((list) => list[index] ?? []), script]),
       );
       gateFragment(content, needs);
       holdFrames(content, needs);
-      for (const element of content.children) element.setAttribute(FROM, needs);
+      // In a template in a template: what the outer one needs as well.
+      const from = [...namesOf(template), needs].join(' ');
+      for (const element of content.children) element.setAttribute(FROM, from);
       const gated = [...content.querySelectorAll(GATED)];
-      const hasText = [...content.childNodes].some((node) => node instanceof Text);
+      const hasText = [...content.childNodes].some(isText);
       if (hasText) content.append(document.createComment(END));
       template.setAttribute(DONE, hasText ? TEXT : '');
       template.after(content);
@@ -51,13 +63,13 @@ export function createTemplates(): Templates {
     },
     close(allows) {
       for (const template of document.querySelectorAll<HTMLTemplateElement>(`template[${DONE}]`)) {
-        if (allows(template.getAttribute('data-kelisim-needs') ?? '')) continue;
+        const needs = template.getAttribute('data-kelisim-needs') ?? '';
+        if ([...namesOf(template), needs].every(allows)) continue;
         if (template.getAttribute(DONE) === TEXT) removeText(template);
         template.removeAttribute(DONE);
         keepTurns(template);
       }
-      for (const left of document.querySelectorAll(`[${FROM}]`))
-        if (!allows(left.getAttribute(FROM) ?? '')) left.remove();
+      for (const left of document.querySelectorAll(`[${FROM}]`)) if (!namesOf(left).every(allows)) left.remove();
     },
   };
 
@@ -65,18 +77,27 @@ export function createTemplates(): Templates {
   function keepTurns(template: HTMLTemplateElement) {
     const rendered = copies.get(template);
     if (!rendered) return;
-    template.removeAttribute(RAN);
-    for (const [own, copy] of rendered) if (copy.hasAttribute(DONE)) own.setAttribute(DONE, '');
+    for (const one of [template, originals.get(template)]) one?.removeAttribute(RAN);
+    for (const [own, copy] of rendered)
+      if (copy.hasAttribute(DONE)) for (const script of own) script.setAttribute(DONE, '');
   }
+}
+
+const CLOSED_ROOT =
+  'template: an element with a closed shadow root is not rendered, since scripts in it could not be checked. Use an open one';
+
+/** The names that rendered content needs; none where the page itself has written it. */
+function namesOf(element: Element): string[] {
+  return element.closest(`[${FROM}]`)?.getAttribute(FROM)?.split(' ') ?? [];
 }
 
 /** Removes the text behind a template, up to its end. Without one, it could be text of the page. */
 function removeText(template: Element) {
   const text: ChildNode[] = [];
   for (let node = template.nextSibling; node; node = node.nextSibling) {
-    if (node instanceof Element && node.matches(`template[${DONE}]`)) return;
-    if (node instanceof CharacterData) text.push(node);
-    if (!(node instanceof Comment) || node.data !== END) continue;
+    if (isElement(node) && node.matches(`template[${DONE}]`)) return;
+    if (isText(node) || isComment(node)) text.push(node);
+    if (!isComment(node) || node.data !== END) continue;
     for (const found of text) found.remove();
     return;
   }

@@ -1,6 +1,8 @@
 import texts from 'virtual:kelisim-texts/embeds';
+import { isElement } from '../browser/nodes';
 import { INTERFACE } from '../options/partsInterface';
 import { createAnswer } from './createAnswer';
+import { createAttempt } from './createAttempt';
 import { createFrames } from './createFrames';
 import { createLoadReport } from './createLoadReport';
 import { createMedia } from './createMedia';
@@ -13,8 +15,10 @@ import { HELD_NAMES, SOURCE_NAMES } from './sources';
 export const interfaceNumber = INTERFACE;
 
 const FRAME = 'iframe[data-kelisim-needs]';
-const MEDIA = ['img', 'link', 'video', 'audio', 'source', 'embed', 'object']
-  .map((name) => `${name}[data-kelisim-needs]`)
+const MEDIA = ['img', 'link', 'video', 'audio', 'source', 'embed'].map((name) => `${name}[data-kelisim-needs]`).join();
+/** What cannot be held back in its place: the browser has loaded it. */
+const UNHELD = ['object[data]', 'input[src]', 'track[src]', 'frame[src]', 'image[*|href]']
+  .map((selector) => `${selector}[data-kelisim-needs]`)
   .join();
 const PLACEHOLDER = '[data-kelisim-placeholder]';
 const HELD = `${FRAME},${MEDIA}`;
@@ -24,15 +28,18 @@ const OURS = `${HELD},${PLACEHOLDER},${RENDERED}`;
 export function startEmbeds(context: EmbedsContext): Embeds {
   const { signal } = context;
   context.texts.add(texts);
-  const reportLoad = createLoadReport(context.report);
+  const reportLoad = createLoadReport(context.report, 'hold addresses in data-kelisim-src, -srcset, -href or -poster');
+  const reportUnheld = createLoadReport(context.report, 'it cannot be held back by itself: put it into a <template>');
   const frames = createFrames(context, reportLoad);
   const media = createMedia(context, reportLoad);
-  const templates = createTemplates();
+  const templates = createTemplates(context.report);
+  const attempt = createAttempt(context.report);
 
-  const update = (element: HTMLElement) => {
-    if (element instanceof HTMLIFrameElement) frames.update(element);
-    else media.update(element);
-  };
+  const update = (element: HTMLElement) =>
+    attempt(element, () => {
+      if (element.localName === 'iframe') frames.update(element as HTMLIFrameElement);
+      else media.update(element);
+    });
   /** What may be shown without consent: it is closed at once. */
   const isUrgent = (element: HTMLElement) =>
     !context.allows(element.getAttribute('data-kelisim-needs') ?? '') &&
@@ -44,6 +51,8 @@ export function startEmbeds(context: EmbedsContext): Embeds {
     if (signal.aborted) return;
     templates.close(context.allows);
     for (const stray of document.querySelectorAll<HTMLElement>(PLACEHOLDER)) frames.removeIfStray(stray);
+    for (const element of document.querySelectorAll(UNHELD))
+      if (!context.allows(element.getAttribute('data-kelisim-needs') ?? '')) reportUnheld(element);
     const all = [...document.querySelectorAll<HTMLElement>(HELD)];
     for (const element of all.filter(isUrgent)) update(element);
     void updateInSlices(all);
@@ -67,21 +76,29 @@ export function startEmbeds(context: EmbedsContext): Embeds {
   const answer = createAnswer(updateAll);
   const forgetOwnChanges = () => observer.takeRecords();
   const observer = new MutationObserver((records) => {
-    const isOurs = ({ type, target, addedNodes, removedNodes }: MutationRecord) =>
+    const isOurs = ({ type, target, attributeName, addedNodes, removedNodes }: MutationRecord) =>
       type === 'attributes'
-        ? (target as Element).matches(HELD)
+        ? attributeName === 'data-kelisim-needs' || (target as Element).matches(HELD)
         : [...addedNodes, ...removedNodes].some(
-            (node) => node instanceof Element && (node.matches(OURS) || node.querySelector(OURS)),
+            (node) => isElement(node) && (node.matches(OURS) || node.querySelector(OURS)),
           );
     if (records.some(isOurs)) answer();
   });
   observer.observe(document, {
     childList: true,
     subtree: true,
-    attributeFilter: ['data-kelisim-needs', 'src', 'srcset', 'srcdoc', 'href', ...HELD_NAMES],
+    attributeFilter: ['data-kelisim-needs', 'srcdoc', ...SOURCE_NAMES, ...HELD_NAMES],
   });
   let language = context.language();
+  let record = context.record();
   context.subscribe(() => {
+    const next = context.record();
+    // Allowing something else says nothing of what is shown once.
+    if (record !== next && next?.how !== 'allow') {
+      frames.forgetOnce();
+      media.forgetOnce();
+    }
+    record = next;
     if (language === context.language()) return;
     language = context.language();
     frames.translate();

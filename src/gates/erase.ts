@@ -35,7 +35,7 @@ function eraseKeys(kind: 'local' | 'session', isGone: (name: string) => boolean)
 function eraseCookie(name: string, { path, domain }: CookieOptions) {
   for (const at of path ? [path] : pathsOf(location.pathname)) {
     for (const of of domain ? [domain] : domainsOf(location.hostname)) {
-      removeCookie(name, { path: at, domain: of });
+      removeCookie(name, of, at);
     }
   }
 }

@@ -1,8 +1,12 @@
+import { parseAddress } from '../options/parseAddress';
+
 /** Attributes that hold an address back, by the attribute that they become. Lazy loaders look for `data-src`, not for ours. */
 const HELD = {
   src: ['data-src', 'data-kelisim-src'],
   srcset: ['data-srcset', 'data-kelisim-srcset'],
   href: ['data-href', 'data-kelisim-href'],
+  poster: ['data-poster', 'data-kelisim-poster'],
+  imagesrcset: ['data-imagesrcset', 'data-kelisim-imagesrcset'],
 } as const;
 
 export type SourceName = keyof typeof HELD;
@@ -26,7 +30,7 @@ export function heldSource(element: Element, name: SourceName): string | undefin
  */
 export function isLoadable(address: string, base: string = document.baseURI): boolean {
   try {
-    const { protocol } = new URL(address, base);
+    const { protocol } = parseAddress(address, base);
     return protocol === 'http:' || protocol === 'https:' || (protocol === location.protocol && !isActive(protocol));
   } catch {
     return false;

@@ -1,8 +1,10 @@
 import { isParsed } from '../browser/isParsed';
+import { isElement } from '../browser/nodes';
 import type { Config } from '../options/createConfig';
 import type { Report } from '../options/Report';
 import { createOpener } from './createOpener';
 import type { Embeds } from './EmbedsContext';
+import { kindOfType } from './scriptType';
 
 /** Gated content. Everything else with this attribute is a control. As a chain: lists in `:not` are younger than Chrome 87. */
 const GATED = '[data-kelisim-needs]:not(a):not(button):not(form)';
@@ -16,6 +18,8 @@ const RUNS = 'script, template:not([data-kelisim-done])';
 export interface GatesContext {
   readonly config: Pick<Config, 'categories' | 'model'>;
   allows(name: string): boolean;
+  /** Reports a name that is no category or feature. */
+  checkName(name: string): void;
   readonly nonce: string;
   readonly report: Report;
   readonly signal: AbortSignal;
@@ -54,8 +58,13 @@ export function startGates(context: GatesContext): Gates {
   // At the end of a page that is still coming: half a script must not run.
   let unparsed: Element[] = [];
 
+  const seen = new Set<string>();
+  let isTypeReported = false;
   const openAllowed = (elements: readonly Element[]) => {
-    const allowed = [...unparsed, ...elements].filter((element) => element.matches(RUNS) && allows(nameOf(element)));
+    for (const element of elements) check(element);
+    const allowed = [...unparsed, ...elements].filter(
+      (element) => element.matches(RUNS) && isHeld(element) && allows(nameOf(element)),
+    );
     const parsed = allowed.filter(isParsed);
     unparsed = parsed.length < allowed.length ? allowed.filter((element) => !isParsed(element)) : [];
     if (parsed.length) opener.add(parsed);
@@ -103,6 +112,20 @@ export function startGates(context: GatesContext): Gates {
     drawTables();
   }
 
+  /** What has no effect is reported, once each: a name that does not exist, and a script that the browser runs by itself. */
+  function check(element: Element) {
+    const name = nameOf(element);
+    const isNew = !seen.has(name);
+    seen.add(name);
+    if (isNew && element.matches(GATED)) context.checkName(name);
+    if (isTypeReported || isHeld(element)) return;
+    isTypeReported = true;
+    context.report(
+      'gate-blocked',
+      'script: the browser runs it without consent; a gated script needs type="text/plain". Kelisim does not run it again',
+    );
+  }
+
   /** Where the part does not come, it is tried again at the next change, and when network or visitor are back. */
   async function loadEmbeds() {
     try {
@@ -124,12 +147,17 @@ function isEmbed(element: Element): boolean {
   return element.matches(GATED) && !element.matches(RUNS);
 }
 
+/** Whether the browser leaves it alone. */
+function isHeld(element: Element): boolean {
+  return element.localName !== 'script' || kindOfType(element.getAttribute('type') ?? '') === 'data';
+}
+
 function nameOf(element: Element): string {
   return element.getAttribute('data-kelisim-needs') ?? '';
 }
 
 function gatedIn(node: Node): Element[] {
-  if (!(node instanceof Element)) return [];
+  if (!isElement(node)) return [];
   const inner = node.firstElementChild ? [...node.querySelectorAll(SEEN)] : [];
   return node.matches(SEEN) ? [node, ...inner] : inner;
 }
@@ -139,6 +167,6 @@ function inOrder(found: readonly Element[]): Element[] {
   const unique = [...new Set(found)];
   if (unique.length < 2) return unique;
   return unique.sort((first, second) =>
-    first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
+    first.compareDocumentPosition(second) & first.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
   );
 }

@@ -1,3 +1,4 @@
+import { attributeOf } from '../browser/attributeOf';
 import type { Attempt } from '../companion/CompanionContext';
 
 /** What the controls of the page need of the instance. */
@@ -33,14 +34,14 @@ export function createControls(gatekeeper: Gatekeeper): Controls {
     if ((event as MouseEvent).button === 2) return;
     const path = event.composedPath();
     const isSubmit = event.type === 'submit';
-    const find = (key: string) =>
-      (path as HTMLElement[]).find(
-        ({ dataset, localName }) => dataset && key in dataset && (localName === 'form') === isSubmit,
-      );
-    const control = find('kelisimNeeds');
-    const name = control?.dataset.kelisimNeeds;
-    const opener = find('kelisimOpen');
-    if (control && name !== undefined && !gatekeeper.allows(name)) {
+    const find = (attribute: string) =>
+      path.find((node) => attributeOf(node, attribute) !== null && node instanceof HTMLFormElement === isSubmit) as
+        | HTMLElement
+        | undefined;
+    const control = find('data-kelisim-needs');
+    const name = control && attributeOf(control, 'data-kelisim-needs');
+    const opener = find('data-kelisim-open');
+    if (control && typeof name === 'string' && !gatekeeper.allows(name)) {
       event.preventDefault();
       event.stopImmediatePropagation();
       last = event;

@@ -94,6 +94,7 @@ function assemble(sources: InstanceSources): { readonly consent: Consent; begin(
       startGates({
         ...base,
         nonce: base.config.nonce,
+        checkName: (name) => void (base.isStopped || base.names.check(name)),
         loadEmbeds: parts.embeds,
         drawTables: async () => (await parts.settings()).drawTables(),
       }),

@@ -48,11 +48,11 @@ export function createKeeper({ cookieName, domain }: Config, cookies: string): K
       const maxAge = end - currentSeconds();
       ignored.clear();
       const attempt = (at: string) => {
-        writeCookie(cookieName, value, maxAge, { domain: at });
+        writeCookie(cookieName, value, maxAge, at);
         if (isOnly(value)) return true;
         expireOthers(at);
         // A jar may have dropped ours together with the others.
-        if (!values().includes(value)) writeCookie(cookieName, value, maxAge, { domain: at });
+        if (!values().includes(value)) writeCookie(cookieName, value, maxAge, at);
         return isOnly(value);
       };
       if (domain) {
@@ -75,7 +75,7 @@ export function createKeeper({ cookieName, domain }: Config, cookies: string): K
   function expireOthers(own: string) {
     for (const at of domainsOf(location.hostname)) {
       for (const path of pathsOf(location.pathname)) {
-        if (at !== own || path !== '/') removeCookie(cookieName, { path, domain: at });
+        if (at !== own || path !== '/') removeCookie(cookieName, at, path);
       }
     }
   }

@@ -39,6 +39,7 @@ export function createPartContexts(base: Base, drives: () => Drives): PartContex
       ...common,
       allows,
       isDecided: () => !!store.snapshot.record && store.snapshot.status !== 'outdated',
+      record: () => store.snapshot.record,
       allow: (name) => drives().allow(name),
       openSettings: () => void drives().opening.openSettings('preferences'),
       subscribe: store.subscribe,

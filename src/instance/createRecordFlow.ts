@@ -44,7 +44,10 @@ export function createRecordFlow(context: RecordFlowContext): RecordFlow {
   const { config, store, keeper, events, texts, widget, report, signal, views, waiting } = context;
   const renewal = createRenewal(config, report, signal, refresh);
   const outside = watchOutside(refresh);
-  const inTurn = createTurns();
+  const inTurn = createTurns(() => {
+    report('config', CONTRADICTION);
+    gates?.update(true);
+  });
   let gates: Gates | undefined;
   let openAtStart: Changes = { granted: [], revoked: [] };
   // The notice shows by itself once for each reason to ask.
@@ -182,3 +185,6 @@ export function createRecordFlow(context: RecordFlowContext): RecordFlow {
     }
   }
 }
+
+const CONTRADICTION =
+  'kelisim:change: listeners of this page decide again and again, each against the other. They are not called any further';

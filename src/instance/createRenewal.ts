@@ -2,6 +2,7 @@ import { afterPaint } from '../browser/afterPaint';
 import { readCookies } from '../browser/cookieJar';
 import { documentationOf } from '../options/ConfigError';
 import type { Config } from '../options/createConfig';
+import { parseAddress } from '../options/parseAddress';
 import type { Report } from '../options/Report';
 import type { ConsentRecord } from '../record/ConsentRecord';
 import { cookieValues } from '../record/cookieName';
@@ -122,7 +123,7 @@ async function post(address: string, signal: AbortSignal): Promise<boolean> {
 
 function addressOf(url: string, option: string, report: Report): string | undefined {
   try {
-    const { href, origin } = new URL(url, document.baseURI);
+    const { href, origin } = parseAddress(url, document.baseURI);
     if (origin === location.origin) return href;
   } catch {
     // Reported below.

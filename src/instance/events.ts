@@ -43,7 +43,12 @@ export function createEvents(): Events {
 
 /** Dispatches on `document`. The browser reports what a listener throws, and calls the others. */
 function dispatch(type: string, detail: unknown): void {
-  document.dispatchEvent(new CustomEvent(`kelisim:${type}`, { detail }));
+  callHost(() => {
+    // Not by its constructor: a page may have a class of its own with that name.
+    const event = document.createEvent('CustomEvent');
+    event.initCustomEvent(`kelisim:${type}`, false, false, detail);
+    document.dispatchEvent(event);
+  });
 }
 
 /** Calls code of the portal: what it throws is reported on the console, and reaches nothing else. */

@@ -1,3 +1,5 @@
+import { parseAddress } from '../options/parseAddress';
+
 /** A file of ours, at the end of an address. */
 const OURS = /\/kelisim(\.all)?\.js$/;
 
@@ -19,7 +21,7 @@ function isOurs({ src }: HTMLScriptElement): boolean {
 
 function resolve(address: string): string | undefined {
   try {
-    return new URL(address, document.baseURI).href;
+    return parseAddress(address, document.baseURI).href;
   } catch {
     return undefined;
   }

@@ -1,4 +1,5 @@
 import type { LoadPart } from '../instance/Parts';
+import { parseAddress } from '../options/parseAddress';
 
 /** The release of these files, set by the build. */
 declare const __KELISIM_VERSION__: string;
@@ -12,7 +13,7 @@ export function loadByUrl(base: string | undefined): LoadPart {
     const times = failures[name] ?? 0;
     const attempt = times ? `&retry=${times}` : '';
     try {
-      const address = new URL(`kelisim.${name}.js?v=${__KELISIM_VERSION__}${attempt}`, base);
+      const address = parseAddress(`kelisim.${name}.js?v=${__KELISIM_VERSION__}${attempt}`, base);
       return await import(/* @vite-ignore */ address.href);
     } catch (error) {
       failures[name] = times + 1;

@@ -1,5 +1,6 @@
 import { ConfigError } from '../options/ConfigError';
 import type { ConsentOptions } from '../options/ConsentOptions';
+import { withoutPrototype } from '../options/createConfig';
 import { KNOWN_KEYS } from '../options/knownKeys';
 import { nearest } from '../options/nearest';
 
@@ -18,7 +19,7 @@ export function findJson(): Element | null {
  * @throws {ConfigError} when the JSON cannot be read
  */
 export function readOptions(attributes: DOMStringMap): ConsentOptions {
-  const options: { [name: string]: unknown } = { ...readJson() };
+  const options: { [name: string]: unknown } = withoutPrototype(readJson());
   for (const [name, value = ''] of Object.entries(attributes)) {
     const [, group, key] = GROUPED.exec(name) ?? [];
     if (group) options[group] = { ...(options[group] as object), [key?.toLowerCase() || 'name']: value };

@@ -1,4 +1,5 @@
 import { createIcon } from '../browser/createIcon';
+import { raise } from './raise';
 
 /** Two sliders: the settings. */
 const ICON = 'M4 7h9m4 0h3M4 17h3m4 0h9M15 4v6M9 14v6';
@@ -41,9 +42,13 @@ export function createWayBack(root: ShadowRoot, look: Look, openSettings: () => 
       }
       button.hidden = false;
       if (button.parentNode !== root) root.append(button);
+      requestAnimationFrame(() => keepInSight(button as HTMLButtonElement));
     },
     hide() {
-      if (button) button.hidden = true;
+      if (!button) return;
+      button.hidden = true;
+      // It is no view that is open.
+      button.removeAttribute('popover');
     },
     listen() {
       button?.addEventListener('click', openSettings);
@@ -72,7 +77,18 @@ function hideWhileScrolling(button: HTMLElement, signal: AbortSignal): void {
       const isDown = scrollY > last;
       last = scrollY;
       button.style.visibility = isDown ? 'hidden' : '';
+      keepInSight(button);
     },
     { passive: true, signal },
   );
+}
+
+/**
+ * Where the page makes `html` the frame of what is fixed (`transform`, `contain`), the button would be at the end of the page. In
+ * the top layer it is fixed to the window all the same; elsewhere it stays out of it, below the page's own layers.
+ */
+function keepInSight(button: HTMLElement): void {
+  if (button.hidden || button.hasAttribute('popover') || button.getBoundingClientRect().top <= innerHeight) return;
+  button.setAttribute('popover', 'manual');
+  raise(button);
 }

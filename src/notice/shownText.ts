@@ -1,3 +1,5 @@
+import { isText } from '../browser/nodes';
+
 /**
  * The lines of a view, as its canonical text begins: the text nodes in document order, neighbours joined, white space
  * collapsed, one a line, NFC. Left out is what is marked volatile: the language switch, the state of switches, what depends
@@ -12,7 +14,7 @@ export function shownText(view: Element): string {
     run = '';
   };
   const collect = (node: Node) => {
-    if (node.nodeType === Node.TEXT_NODE) {
+    if (isText(node)) {
       run += node.nodeValue;
       return;
     }

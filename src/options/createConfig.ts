@@ -67,7 +67,8 @@ export interface Config {
 /**
  * @param wishes languages in the order of preference, for portals that configure none: that of the page, then the visitor's
  */
-export function createConfig(options: ConsentOptions, wishes: Iterable<string>): Config {
+export function createConfig(given: ConsentOptions, wishes: Iterable<string>): Config {
+  const options = withoutPrototype(given);
   const { categories, features, messages, language } = options;
   // JSON may say `null` for what is left out.
   const preset = options.preset ?? undefined;
@@ -75,9 +76,9 @@ export function createConfig(options: ConsentOptions, wishes: Iterable<string>):
   const named = { ...(isPreset && smartustaz.categories), ...byName(categories) };
   const needing = { ...(isPreset && smartustaz.features), ...asObject(features) };
   const languages = Object.keys({ ...LANGUAGES, ...asObject(messages) });
-  const given = asObject(options.policy);
+  const stated = asObject(options.policy);
   // JSON may have the version as a number.
-  const policy = typeof given.version === 'number' ? { ...given, version: `${given.version}` } : given;
+  const policy = typeof stated.version === 'number' ? { ...stated, version: `${stated.version}` } : stated;
   const unknown = findUnknown(options);
   // What is not understood may have been meant to restrict it.
   const closed = unknown.flatMap(({ kind, option }) =>
@@ -111,6 +112,11 @@ export function createConfig(options: ConsentOptions, wishes: Iterable<string>):
 function daysOf(term: unknown): number {
   const isDigits = typeof term === 'string' && /^\d{1,3}$/.test(term);
   return typeof term === 'number' || isDigits ? Number(term) : Number.NaN;
+}
+
+/** What a page, or somebody who attacks it, has put on `Object.prototype` is no option. */
+export function withoutPrototype<Options extends object>(options: Options): Options & { [name: string]: unknown } {
+  return Object.assign(Object.create(null), options);
 }
 
 /** A list of names is a table of categories without further options. */

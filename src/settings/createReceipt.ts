@@ -30,7 +30,7 @@ export function createReceipt(context: SettingsContext): Receipt {
     site: location.origin,
     policy: {
       version,
-      url: new URL(url, document.baseURI).href,
+      url: Object.assign(document.createElement('a'), { href: url }).href,
       effective: effective ?? null,
       accepted: record?.policy ?? null,
     },

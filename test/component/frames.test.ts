@@ -7,7 +7,7 @@ let stage: EmbedsStage;
 let frames: Frames;
 beforeEach(() => {
   stage = createEmbedsStage();
-  frames = createFrames(stage.context, createLoadReport(stage.context.report));
+  frames = createFrames(stage.context, createLoadReport(stage.context.report, 'use data-kelisim-src'));
 });
 afterEach(() => {
   stage.end();

@@ -7,7 +7,7 @@ let stage: EmbedsStage;
 let media: Media;
 beforeEach(() => {
   stage = createEmbedsStage();
-  media = createMedia(stage.context, createLoadReport(stage.context.report));
+  media = createMedia(stage.context, createLoadReport(stage.context.report, 'use data-kelisim-src'));
 });
 afterEach(() => {
   media.stop();

@@ -13,7 +13,7 @@ const page = () => [...document.body.children].map(({ localName, textContent }) 
 describe('a template that is allowed', () => {
   it('has a copy of its content behind it, in its place', () => {
     const template = add('<b>one</b>text<i>two</i>');
-    createTemplates().render(template);
+    createTemplates(() => {}).render(template);
     expect(page().filter((entry) => !entry.startsWith('template'))).toEqual(['p before', 'b one', 'i two', 'p after']);
     expect(document.body.textContent).toContain('text');
     expect(template.hasAttribute('data-kelisim-done')).toBe(true);
@@ -28,7 +28,7 @@ describe('a template that is allowed', () => {
       '<script type="application/ld+json">{}</script>',
     ];
     const template = add(`<div>${scripts.join('')}<img data-kelisim-needs="chat"></div>`);
-    const gated = createTemplates().render(template);
+    const gated = createTemplates(() => {}).render(template);
     expect(
       gated.map((element) => [
         element.localName,
@@ -53,7 +53,7 @@ describe('a template that is allowed', () => {
       'importmap',
     ];
     const template = add(types.map((type) => `<script type="${type}">x</script>`).join(''));
-    const gated = createTemplates().render(template);
+    const gated = createTemplates(() => {}).render(template);
     expect(gated.map((script) => script.getAttribute('type'))).toEqual(types.map(() => 'text/plain'));
     expect(gated.map((script) => script.getAttribute('data-kelisim-type'))).toEqual(types);
   });
@@ -62,7 +62,7 @@ describe('a template that is allowed', () => {
 describe('a template that is no longer allowed', () => {
   it('loses what it has rendered, and can be rendered again', () => {
     const template = add('<b>one</b>text');
-    const templates = createTemplates();
+    const templates = createTemplates(() => {});
     templates.render(template);
     templates.close(closed);
     expect(document.body.textContent?.replace(/\s+/g, '')).not.toContain('one');
@@ -74,7 +74,7 @@ describe('a template that is no longer allowed', () => {
 
   it('renders the same scripts as run, when it is opened again: each runs once', () => {
     const template = add('<script>one</script><b>two</b><script>waits</script>');
-    const templates = createTemplates();
+    const templates = createTemplates(() => {});
     const [first] = templates.render(template);
     // As the opener marks what it has run.
     first?.setAttribute('data-kelisim-done', '');
@@ -85,7 +85,7 @@ describe('a template that is no longer allowed', () => {
 
   it('keeps what it has rendered while its name is open', () => {
     const template = add('<b>one</b>');
-    const templates = createTemplates();
+    const templates = createTemplates(() => {});
     templates.render(template);
     templates.close((name) => name === 'maps');
     expect(document.querySelectorAll('b')).toHaveLength(1);
@@ -93,7 +93,7 @@ describe('a template that is no longer allowed', () => {
 
   it('loses also what a page cache has brought back of it', () => {
     const template = add('<b>one</b>');
-    const templates = createTemplates();
+    const templates = createTemplates(() => {});
     templates.render(template);
     const copy = document.body.innerHTML;
     document.body.innerHTML = copy;

@@ -36,6 +36,11 @@ const SMUGGLED: { readonly [what: string]: (src: string) => string } = {
     `<svg><script type=" text/javascript" href="${src}"></script></svg>`,
   'a script in a declared shadow root': (src) =>
     `<div><template shadowrootmode="open" shadowrootclonable><script src="${src}"></script></template></div>`,
+  'a script in a closed shadow root': (src) =>
+    `<div><template shadowrootmode="closed" shadowrootclonable><script src="${src}"></script></template></div>`,
+  'a closed shadow root in an open one': (src) =>
+    `<div><template shadowrootmode="open" shadowrootclonable><p><template shadowrootmode="closed" shadowrootclonable>
+      <script src="${src}"></script></template></p></template></div>`,
   'SVG in a declared shadow root': (src) =>
     `<div><template shadowrootmode="open" shadowrootclonable>
       <svg><script href="${src}"></script></svg></template></div>`,
@@ -176,4 +181,31 @@ it('without a nonce anywhere in the page, gated scripts need none', async () => 
   await expect.poll(() => ran(page), SOON).toEqual(['own']);
   expect(await status(page)).toBe('undecided');
   expect(await errors(page)).toEqual([]);
+});
+
+it('a gated script without the nonce is not requested ahead either, which the policy would report', async () => {
+  const slow = new URL(
+    site.answer((_request, response) => {
+      setTimeout(() => response.writeHead(200, { 'content-type': 'text/javascript' }).end("ran.push('slow')"), 600);
+    }),
+  ).pathname;
+  const watch = `<script ${NONCE}>
+    window.violated = []; addEventListener('securitypolicyviolation', ({ blockedURI }) => violated.push(blockedURI));
+  </script>`;
+  const gated = (attributes: string) =>
+    `<script type="text/plain" data-kelisim-needs="necessary" ${attributes}></script>`;
+  const page = await browser.open(
+    site.page(
+      byTag({
+        head: `${TRACE_WITH_NONCE}${watch}`,
+        attributes: NONCE,
+        body: gated(`${NONCE} src="${slow}"`) + gated(`src="${scriptFile('injected')}"`),
+        options: { ...OPTIONS, autoShow: false },
+      }),
+      { 'content-security-policy': "script-src 'nonce-n1'" },
+    ),
+  );
+  await expect.poll(() => ran(page), SOON).toEqual(['slow']);
+  await still(page);
+  expect(await page.evaluate(() => (window as never as { violated: string[] }).violated)).toEqual([]);
 });

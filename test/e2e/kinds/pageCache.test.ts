@@ -274,3 +274,31 @@ it('content of the portal beside gated content stays as it was', async () => {
   expect(await page.locator('.own').count()).toBe(4);
   expect(await page.locator('img.own[src]').count()).toBe(2);
 });
+
+it.each(CACHES)('a page that is kept while a script is still on its way runs it once only: %s', async (cache) => {
+  let answer = () => {};
+  const script = pathOf(
+    site.answer((_request, response) => {
+      answer = () => void response.writeHead(200, { 'content-type': 'text/javascript' }).end("ran.push('slow')");
+      // Asked for a second time, it answers at once.
+      if (isFirst) isFirst = false;
+      else answer();
+    }),
+  );
+  let isFirst = true;
+  const body = `<section id="view">
+    <script type="text/plain" data-kelisim-needs="statistics" src="${script}"></script></section>`;
+  const page = await browser.blank();
+  const url = site.page(byTag({ head: TRACE, options: SILENT, body }));
+  await setCookie(page, url, cookieValue());
+  await page.goto(url);
+  await page.waitForFunction(() => document.querySelectorAll('#view script').length === 2);
+  await keep(page, cache);
+  answer();
+  await expect.poll(() => ran(page), SOON).toEqual(['slow']);
+  await page.evaluate(() => window.Kelisim.withdraw());
+  await leave(page);
+  await putBack(page, cache);
+  await page.waitForTimeout(600);
+  expect(await ran(page)).toEqual(['slow']);
+});

@@ -89,6 +89,18 @@ it('an address that turns into a script while the frame is open does not run', a
   expect(await ran(page)).not.toContain('injected');
 });
 
+it.each(['data:image/svg+xml', 'data:text/html'])('an embed takes no document in its address: %s', async (type) => {
+  const source =
+    "<svg xmlns='http://www.w3.org/2000/svg' onload='top.postMessage(&quot;injected&quot;, &quot;*&quot;)'/>";
+  const page = await open(
+    `<embed data-kelisim-needs="necessary" data-kelisim-src="${type},${source.replaceAll('&', '&amp;')}">${LAST}`,
+    "<script>addEventListener('message', ({ data }) => ran.push(data))</script>",
+  );
+  await settled(page);
+  expect(await ran(page)).toEqual(['last']);
+  await isReported(page);
+});
+
 describe.each(['data-src', 'data-kelisim-src'])('%s of a script', (attribute) => {
   it('does not run what it holds: data: and blob:', async () => {
     const page = await open(
