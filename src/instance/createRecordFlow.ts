@@ -45,7 +45,7 @@ export function createRecordFlow(context: RecordFlowContext): RecordFlow {
   const renewal = createRenewal(config, report, signal, refresh);
   const outside = watchOutside(refresh);
   const inTurn = createTurns(() => {
-    report('config', CONTRADICTION);
+    report('config', `${CONTRADICTION}. See docs/EVENTS.md#kelisimchange`);
     gates?.update(true);
   });
   let gates: Gates | undefined;

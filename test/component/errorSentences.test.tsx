@@ -275,7 +275,6 @@ const START = /(?:throw new (\w+)|reject\(new (\w+)|report(?:Once|Error)?\(\s*'c
 const ADDED: { readonly [file: string]: string } = {
   'src/record/codec.ts': 'is caught: a cookie that cannot be read is no decision',
   'src/loading/loadByUrl.ts': 'is reported as ui-failed',
-  'src/loading/readOptions.ts': 'is explained by explainProblem',
   'src/instance/createPartLoader.ts': 'is reported as ui-failed',
   'src/instance/createBase.ts': 'names option and page without a sentence; the sentence was reported',
   'src/instance/reportProblems.ts': 'is explained by explainProblem',
