@@ -48,6 +48,8 @@ export function createRecordFlow(context: RecordFlowContext): RecordFlow {
     report('config', `${CONTRADICTION}. See docs/EVENTS.md#kelisimchange`);
     gates?.update(true);
   });
+  // What listeners were told is open.
+  const announced = new Set<string>();
   let gates: Gates | undefined;
   let openAtStart: Changes = { granted: [], revoked: [] };
   // The notice shows by itself once for each reason to ask.
@@ -128,10 +130,14 @@ export function createRecordFlow(context: RecordFlowContext): RecordFlow {
     return changes;
   }
 
-  /** A listener may decide otherwise meanwhile: what is closed again is not announced as open. */
+  /** A listener may decide otherwise meanwhile: what is closed again was never announced as open, nor is it as closed. */
   function announce({ granted, revoked }: Changes) {
     const emit = (type: 'grant' | 'revoke') => (name: string) => {
-      if (!signal.aborted && context.allows(name) === (type === 'grant')) events.emit(type, { name });
+      const isOpen = type === 'grant';
+      if (signal.aborted || context.allows(name) !== isOpen || announced.has(name) === isOpen) return;
+      if (isOpen) announced.add(name);
+      else announced.delete(name);
+      events.emit(type, { name });
     };
     granted.forEach(emit('grant'));
     revoked.forEach(emit('revoke'));

@@ -111,8 +111,12 @@ export function createViews(context: ViewsContext): Views {
 
   async function prepare() {
     const mine = turn;
-    // In the click, the text is only compared with this one.
-    attempt('the notice', () => hashShown());
+    try {
+      // In the click, the text is only compared with this one.
+      hashShown();
+    } catch {
+      // It is hashed again then, and what fails is reported.
+    }
     const loaded = await context.loadSettings().catch(() => undefined);
     // The press that follows comes first: drawing takes longer than pressing.
     afterIdle(() => {
