@@ -10,7 +10,7 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.
 const SLOW = ['accessibilityConditions', 'apps', 'attacks', 'faults', 'filterLists', 'frameworks', 'rules'].map(
   (name) => `test/e2e/${name}.test.ts`,
 );
-/** One file for each kind of fault that was found (`docs/RELIABILITY.md`): in Chromium, with `npm test`. */
+/** One file for each kind of fault that was found (`docs/RELIABILITY.md`): in Chromium, with `npm run test:slow`. */
 const KINDS = ['test/e2e/kinds/*.test.ts'];
 
 /** For machines that are slow or busy: only what is broken ever waits this long. */

@@ -8,7 +8,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** Without a build and without a browser: `npm run test:unit`, under a minute. */
 const FAST = ['unit', 'component'];
-const PROJECTS = [...FAST, 'stores', 'backends', 'docs', 'built', 'e2e', 'kinds', 'engines'];
+const PROJECTS = [...FAST, 'stores', 'backends', 'docs', 'built', 'e2e', 'engines'];
 
 /**
  * Types, lint, build, sizes and all tests but the slow ones. With `--fast` types, lint, unit and component tests. What else is
@@ -23,7 +23,9 @@ if (!isFast) {
   process.env.KELISIM_CHROMIUM = findBrowser();
   leftOut.push(...findEngines(process.env.KELISIM_ENGINES === 'all'));
   if (!named.length)
-    leftOut.push('LEFT OUT: many attacks, faults, filter lists, frameworks, rules and conditions: npm run test:slow');
+    leftOut.push(
+      'LEFT OUT: kinds of faults, many attacks, faults, filter lists, frameworks, conditions: npm run test:slow',
+    );
 }
 for (const line of leftOut) console.log(line);
 
