@@ -1,6 +1,9 @@
 import type { Language } from 'kelisim';
 
-/** Kelisim in Arabic: an example of a whole new language, written from right to left. No legal translation. */
+/**
+ * Kelisim in Arabic: an example of a whole new language, written from right to left. No legal translation. A sentence that is new
+ * in Kelisim is shown in Kazakh here until it is translated.
+ */
 export const arabic = {
   'language.name': 'عربي',
   'button.reopen': 'إعدادات ملفات cookie',
@@ -205,4 +208,4 @@ export const arabic = {
   'brief.c9-2': 'تسري السياسة الجديدة منذ نشرها في الموقع، ما لم تنص على غير ذلك.',
   'brief.c9-3': 'الأسئلة: smartustaz.kz.',
   'brief.c9-4': 'السياسة السارية: smartustaz.kz.',
-} as const satisfies Language;
+} as const satisfies Partial<Language>;
