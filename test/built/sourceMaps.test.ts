@@ -34,7 +34,7 @@ describe('the source maps', () => {
   });
 
   it.each([
-    ['kelisim.js', '"kelisim-options"', 'src/loading/readOptions.ts', 'kelisim-options'],
+    ['kelisim.js', 'script#kelisim-options', 'src/loading/readOptions.ts', 'script#kelisim-options'],
     ['kelisim.js', 'getRandomValues', 'src/record/createId.ts', 'getRandomValues'],
   ])('%s: %s comes from %s', (file, text, source, line) => {
     const found = lineOf(file, text);
