@@ -265,7 +265,7 @@ describe('the options', () => {
     await opened.waitForFunction(() => 'dataLayer' in window);
     const all = await heard(opened);
     expect(all).toEqual({ ...BEFORE, arguments: 4 });
-    expect(opened.problems.join()).toContain('kelisim-options: expected JSON');
+    expect(opened.problems.join()).toContain('kelisim-options is no JSON');
   });
 
   it('of a second tag change nothing: one default each', async () => {
