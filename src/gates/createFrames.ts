@@ -28,12 +28,13 @@ interface Held extends Placeholder {
   readonly name: string;
 }
 
+/** What each frame shows now: also what it was given by an instance that has ended, which left it open. */
+const shown = new WeakMap<HTMLIFrameElement, { readonly source: string; readonly window: Window | null }>();
+
 /** @param reportLoad what to call with a frame that the page has loaded by itself */
 export function createFrames(context: EmbedsContext, reportLoad: (frame: Element) => void): Frames {
   const { config, allows, report } = context;
   const held = new Map<HTMLIFrameElement, Held>();
-  /** What each frame shows now. */
-  const shown = new WeakMap<HTMLIFrameElement, { readonly source: string; readonly window: Window | null }>();
   /** Shown for this page only: that is no decision, so nothing is recorded. */
   let once = new WeakSet<HTMLIFrameElement>();
   const refused = new WeakSet<HTMLIFrameElement>();

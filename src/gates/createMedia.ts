@@ -22,14 +22,15 @@ export interface Media {
   stop(): void;
 }
 
+/** Opened by us, also by an instance that has ended: closing it is no finding. */
+const wasOpen = new WeakSet<HTMLElement>();
+
 /** @param reportLoad what to call with an element that the page has loaded by itself */
 export function createMedia(context: EmbedsContext, reportLoad: (element: Element) => void): Media {
   const { config, allows, report, signal } = context;
   const held = new Map<HTMLElement, Placeholder & { readonly name: string }>();
   const reported = new WeakSet<HTMLElement>();
   let once = new WeakSet<HTMLElement>();
-  /** Opened by us: closing it is no finding. */
-  const wasOpen = new WeakSet<HTMLElement>();
   const titleOf = createTitles(context);
   hideElements(`img[${CLOSED}]`, signal);
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type OpenPage, useBrowser } from '../support/browser';
-import { cookieValue, setCookie } from '../support/kelisim';
-import { SOON, TRACE } from '../support/kinds';
-import { byTag, OPTIONS, useSite } from '../support/serve';
+import { cookieValue, RECORDER, setCookie } from '../support/kelisim';
+import { errors, SOON, TRACE } from '../support/kinds';
+import { byImport, byTag, OPTIONS, useSite } from '../support/serve';
 
 const browser = useBrowser();
 const site = useSite();
@@ -49,5 +49,33 @@ describe('an open frame that the page moves', () => {
     await inside(page).waitFor(SOON);
     await page.evaluate(() => window.Kelisim.withdraw());
     await expect.poll(() => page.frames().map((frame) => frame.url()), SOON).not.toContain(url);
+  });
+});
+
+describe('content that an instance has opened before it ended', () => {
+  it('is closed by the next one, where consent was withdrawn in between', async () => {
+    const { url } = frame();
+    const image = site.answer((_request, response) =>
+      response
+        .writeHead(200, { 'content-type': 'image/svg+xml' })
+        .end('<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"/>'),
+    );
+    const page = await browser.blank();
+    const body = `<iframe ${NEEDS} data-kelisim-src="${url}"></iframe>
+      <img alt="" data-kelisim-needs="statistics" data-kelisim-src="${image}">`;
+    const address = site.page(byImport({ head: `${TRACE}${RECORDER}`, body, options: DECIDED }));
+    await setCookie(page, address, cookieValue());
+    await page.goto(address);
+    await inside(page).waitFor(SOON);
+    await expect.poll(() => page.locator('img[src]').count(), SOON).toBe(1);
+    await page.evaluate(() => window.Kelisim.destroy());
+    await setCookie(page, address, cookieValue({ yes: '', no: 'authorization.statistics.advertising', policy: '' }));
+    await page.addScriptTag({
+      type: 'module',
+      content: `import { createConsent } from '/dist/index.js'; window.Kelisim = createConsent(${JSON.stringify(DECIDED)});`,
+    });
+    await expect.poll(() => page.frames().map((one) => one.url()), SOON).not.toContain(url);
+    await expect.poll(() => page.locator('img[src]').count(), SOON).toBe(0);
+    expect(await errors(page)).toEqual([]);
   });
 });
