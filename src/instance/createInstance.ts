@@ -99,6 +99,8 @@ function assemble(sources: InstanceSources): { readonly consent: Consent; begin(
         drawTables: async () => (await parts.settings()).drawTables(),
       }),
     );
+    // A listener may have ended it.
+    if (signal.aborted) return;
     signal.addEventListener(
       'abort',
       afterIdle(() => startWatching(base, ui)),

@@ -145,6 +145,8 @@ export function createRecordFlow(context: RecordFlowContext): RecordFlow {
 
   /** Waits for the end of the term, or asks. */
   function attend() {
+    // A listener may have ended the instance.
+    if (signal.aborted) return;
     const { record } = store.snapshot;
     if (record && !store.evaluation.isDue) outside.waitUntil(record.until);
     else if (isShowDue && !context.isStopped) showWhenSeen();

@@ -30,6 +30,19 @@ function setTerm(days: number): void {
   document.cookie = `consent_kelisim=v=1&id=K3v9abcdefghij_-ABCDEF&at=${at}&until=${at + days * DAY}&policy=2026-01&lang=kk&yes=statistics&no=authorization.advertising&how=save&text=; Path=/`;
 }
 
+it.each([
+  ['a decided visitor', () => setTerm(30)],
+  ['a first visit', () => clearCookie()],
+])('a listener of ready that destroys the instance leaves nothing: %s', async (_who, visit) => {
+  visit();
+  const { consent, log } = createStage();
+  document.addEventListener('kelisim:ready', () => consent.destroy(), { once: true });
+  await passes(2);
+  expect(vi.getTimerCount()).toBe(0);
+  expect(document.querySelector('kelisim-widget')).toBeNull();
+  expect(log).toEqual(['ready']);
+});
+
 describe('a decision from elsewhere', () => {
   it.each(['focus', 'pageshow', 'visibilitychange'])('is noticed at once with %s', async (type) => {
     const stage = createStage();
