@@ -1,3 +1,4 @@
+import { createReportOnce } from '../options/createReportOnce';
 import type { Report } from '../options/Report';
 
 /**
@@ -5,14 +6,12 @@ import type { Report } from '../options/Report';
  * others are not kept closed by it.
  */
 export function createAttempt(report: Report): <Value>(element: Element, act: () => Value) => Value | undefined {
-  const reported = new Set<string>();
+  const reportOnce = createReportOnce(report);
   return (element, act) => {
     try {
       return act();
     } catch (error) {
-      const message = `${element.localName}: ${error}`;
-      if (!reported.has(message)) report('gate-blocked', message);
-      reported.add(message);
+      reportOnce('gate-blocked', `${element.localName}: ${error}`);
       return undefined;
     }
   };

@@ -3,6 +3,7 @@ import { createPlaceholder, type Placeholder } from './createPlaceholder';
 import { createTitles } from './createTitles';
 import type { EmbedsContext } from './EmbedsContext';
 import { hideElements } from './hideElements';
+import { needsOf } from './needsOf';
 import { heldSource, isLoadable } from './sources';
 
 /** On a frame that waits; a sheet of the document hides it. */
@@ -50,7 +51,7 @@ export function createFrames(context: EmbedsContext, reportLoad: (frame: Element
   }
 
   function update(frame: HTMLIFrameElement) {
-    const name = frame.getAttribute('data-kelisim-needs') ?? '';
+    const name = needsOf(frame);
     if (once.has(frame) || allows(name)) open(frame);
     else if (config.model.needs.has(name)) close(frame, name);
   }

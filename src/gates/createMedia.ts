@@ -2,6 +2,7 @@ import { createPlaceholder, type Placeholder } from './createPlaceholder';
 import { createTitles } from './createTitles';
 import type { EmbedsContext } from './EmbedsContext';
 import { hideElements } from './hideElements';
+import { needsOf } from './needsOf';
 import { heldSource, isLoadable, SOURCE_NAMES, type SourceName } from './sources';
 
 /** On an image that waits and has a placeholder in its place; a sheet of the document hides it. */
@@ -52,7 +53,7 @@ export function createMedia(context: EmbedsContext, reportLoad: (element: Elemen
   };
 
   function update(element: HTMLElement) {
-    const name = element.getAttribute('data-kelisim-needs') ?? '';
+    const name = needsOf(element);
     if (once.has(element) || allows(name)) open(element);
     else if (config.model.needs.has(name)) close(element, name);
   }

@@ -1,3 +1,4 @@
+import { createReportOnce } from '../options/createReportOnce';
 import type { Report } from '../options/Report';
 import { createScript, DONE, type ScriptPlan } from './createScript';
 import { dropWrites } from './dropWrites';
@@ -29,11 +30,7 @@ export interface Starter {
 export function createStarter({ nonce, report }: StarterContext): Starter {
   // Once for all that start together: of 1,000 scripts each would look through all others.
   let hidesNonces: boolean | undefined;
-  const reported = new Set<string>();
-  const reportOnce = (code: 'config' | 'gate-blocked', message: string) => {
-    if (!reported.has(message)) report(code, message);
-    reported.add(message);
-  };
+  const reportOnce = createReportOnce(report);
 
   return {
     together(start) {

@@ -2,6 +2,7 @@ import { isComment, isElement, isText } from '../browser/nodes';
 import type { Report } from '../options/Report';
 import { DONE } from './createScript';
 import { gateFragment, holdFrames, removeClosedRoots } from './gateFragment';
+import { needsOf } from './needsOf';
 
 /** On each element that a template has rendered, the names that it needs: a copy of the page, put back later, shows whose it is. */
 const FROM = 'data-kelisim-from';
@@ -32,7 +33,7 @@ export function createTemplates(report: Report): Templates {
 
   return {
     render(template) {
-      const needs = template.getAttribute('data-kelisim-needs') ?? '';
+      const needs = needsOf(template);
       const original = originals.get(template) ?? template;
       if (removeClosedRoots(original.content)) report('gate-blocked', CLOSED_ROOT);
       const content = document.importNode(original.content, true);
@@ -40,7 +41,7 @@ export function createTemplates(report: Report): Templates {
       for (const [index, copy] of [...content.querySelectorAll('template')].entries())
         originals.set(copy, inner[index] as HTMLTemplateElement);
       const scripts = [...content.querySelectorAll('script')];
-      const both = [...new Set([template, original])];
+      const both = bothOf(template);
       // Once only, also where the template was closed in between, by another instance or in a copy of the page.
       if (both.some((one) => one.hasAttribute(RAN))) for (const script of scripts) script.setAttribute(DONE, '');
       for (const one of both) one.setAttribute(RAN, '');
@@ -51,8 +52,7 @@ export function createTemplates(report: Report): Templates {
       );
       gateFragment(content, needs);
       holdFrames(content, needs);
-      // In a template in a template: what the outer one needs as well.
-      const from = [...namesOf(template), needs].join(' ');
+      const from = allNeedsOf(template).join(' ');
       for (const element of content.children) element.setAttribute(FROM, from);
       const gated = [...content.querySelectorAll(GATED)];
       const hasText = [...content.childNodes].some(isText);
@@ -63,8 +63,7 @@ export function createTemplates(report: Report): Templates {
     },
     close(allows) {
       for (const template of document.querySelectorAll<HTMLTemplateElement>(`template[${DONE}]`)) {
-        const needs = template.getAttribute('data-kelisim-needs') ?? '';
-        if ([...namesOf(template), needs].every(allows)) continue;
+        if (allNeedsOf(template).every(allows)) continue;
         if (template.getAttribute(DONE) === TEXT) removeText(template);
         template.removeAttribute(DONE);
         keepTurns(template);
@@ -73,11 +72,17 @@ export function createTemplates(report: Report): Templates {
     },
   };
 
+  /** A template and the one that it is a copy of; most are none. */
+  function bothOf(template: HTMLTemplateElement): HTMLTemplateElement[] {
+    const original = originals.get(template);
+    return original ? [template, original] : [template];
+  }
+
   /** Those scripts whose turn did not come run next time. */
   function keepTurns(template: HTMLTemplateElement) {
     const rendered = copies.get(template);
     if (!rendered) return;
-    for (const one of [template, originals.get(template)]) one?.removeAttribute(RAN);
+    for (const one of bothOf(template)) one.removeAttribute(RAN);
     for (const [own, copy] of rendered)
       if (copy.hasAttribute(DONE)) for (const script of own) script.setAttribute(DONE, '');
   }
@@ -85,6 +90,11 @@ export function createTemplates(report: Report): Templates {
 
 const CLOSED_ROOT =
   'template: an element with a closed shadow root is not rendered, since scripts in it could not be checked. Use an open one';
+
+/** In a template in a template: what the outer one needs as well. */
+function allNeedsOf(template: Element): string[] {
+  return [...namesOf(template), needsOf(template)];
+}
 
 /** The names that rendered content needs; none where the page itself has written it. */
 function namesOf(element: Element): string[] {

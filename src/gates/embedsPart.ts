@@ -10,6 +10,7 @@ import { createSlices } from './createSlices';
 import { createTemplates, RENDERED } from './createTemplates';
 import type { Embeds, EmbedsContext } from './EmbedsContext';
 import { erase } from './erase';
+import { needsOf } from './needsOf';
 import { HELD_NAMES, SOURCE_NAMES } from './sources';
 
 export const interfaceNumber = INTERFACE;
@@ -42,7 +43,7 @@ export function startEmbeds(context: EmbedsContext): Embeds {
     });
   /** What may be shown without consent: it is closed at once. */
   const isUrgent = (element: HTMLElement) =>
-    !context.allows(element.getAttribute('data-kelisim-needs') ?? '') &&
+    !context.allows(needsOf(element)) &&
     (element.matches(FRAME) || SOURCE_NAMES.some((name) => element.hasAttribute(name)));
   // A later visit takes over from one that is not through yet.
   let visits = 0;
@@ -52,10 +53,11 @@ export function startEmbeds(context: EmbedsContext): Embeds {
     templates.close(context.allows);
     for (const stray of document.querySelectorAll<HTMLElement>(PLACEHOLDER)) frames.removeIfStray(stray);
     for (const element of document.querySelectorAll(UNHELD))
-      if (!context.allows(element.getAttribute('data-kelisim-needs') ?? '')) reportUnheld(element);
+      if (!context.allows(needsOf(element))) reportUnheld(element);
     const all = [...document.querySelectorAll<HTMLElement>(HELD)];
-    for (const element of all.filter(isUrgent)) update(element);
-    void updateInSlices(all);
+    const urgent = new Set(all.filter(isUrgent));
+    urgent.forEach(update);
+    void updateInSlices(all.filter((element) => !urgent.has(element)));
   };
   const updateInSlices = async (elements: readonly HTMLElement[]) => {
     visits++;

@@ -1,9 +1,11 @@
 import { isParsed } from '../browser/isParsed';
 import { isElement } from '../browser/nodes';
 import type { Config } from '../options/createConfig';
+import { createReportOnce } from '../options/createReportOnce';
 import type { Report } from '../options/Report';
 import { createOpener } from './createOpener';
 import type { Embeds } from './EmbedsContext';
+import { needsOf } from './needsOf';
 import { kindOfType } from './scriptType';
 
 /** Gated content. Everything else with this attribute is a control. As a chain: lists in `:not` are younger than Chrome 87. */
@@ -45,7 +47,7 @@ export function startGates(context: GatesContext): Gates {
     async renderTemplate(template, claim) {
       const { renderTemplate } = await loadEmbeds();
       // Decided otherwise while the part was on its way.
-      if (!allows(nameOf(template))) return [];
+      if (!allows(needsOf(template))) return [];
       const rendered = renderTemplate(template);
       claim(rendered);
       return rendered;
@@ -59,14 +61,14 @@ export function startGates(context: GatesContext): Gates {
   let unparsed: Element[] = [];
 
   const seen = new Set<string>();
-  let isTypeReported = false;
+  const reportOnce = createReportOnce(context.report);
   const openAllowed = (elements: readonly Element[]) => {
     for (const element of elements) check(element);
     const allowed = [...unparsed, ...elements].filter(
-      (element) => element.matches(RUNS) && isHeld(element) && allows(nameOf(element)),
+      (element) => element.matches(RUNS) && isHeld(element) && allows(needsOf(element)),
     );
     const parsed = allowed.filter(isParsed);
-    unparsed = parsed.length < allowed.length ? allowed.filter((element) => !isParsed(element)) : [];
+    unparsed = allowed.filter((element) => !isParsed(element));
     if (parsed.length) opener.add(parsed);
   };
   const updateEmbeds = async () => {
@@ -114,16 +116,11 @@ export function startGates(context: GatesContext): Gates {
 
   /** What has no effect is reported, once each: a name that does not exist, and a script that the browser runs by itself. */
   function check(element: Element) {
-    const name = nameOf(element);
+    const name = needsOf(element);
     const isNew = !seen.has(name);
     seen.add(name);
     if (isNew && element.matches(GATED)) context.checkName(name);
-    if (isTypeReported || isHeld(element)) return;
-    isTypeReported = true;
-    context.report(
-      'gate-blocked',
-      'script: the browser runs it without consent; a gated script needs type="text/plain". Kelisim does not run it again',
-    );
+    if (!isHeld(element)) reportOnce('gate-blocked', NOT_HELD);
   }
 
   /** Where the part does not come, it is tried again at the next change, and when network or visitor are back. */
@@ -136,6 +133,9 @@ export function startGates(context: GatesContext): Gates {
     }
   }
 }
+
+const NOT_HELD =
+  'script: the browser runs it without consent; a gated script needs type="text/plain". Kelisim does not run it again';
 
 /** A first refusal deletes as well what was stored before anybody was asked. */
 function hasClosedLists({ config, allows }: GatesContext): boolean {
@@ -150,10 +150,6 @@ function isEmbed(element: Element): boolean {
 /** Whether the browser leaves it alone. */
 function isHeld(element: Element): boolean {
   return element.localName !== 'script' || kindOfType(element.getAttribute('type') ?? '') === 'data';
-}
-
-function nameOf(element: Element): string {
-  return element.getAttribute('data-kelisim-needs') ?? '';
 }
 
 function gatedIn(node: Node): Element[] {

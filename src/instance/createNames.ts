@@ -1,4 +1,5 @@
 import { ConfigError } from '../options/ConfigError';
+import { createReportOnce } from '../options/createReportOnce';
 import type { Report } from '../options/Report';
 
 /** Where names of categories are documented; those of features follow. */
@@ -16,11 +17,10 @@ export interface Names {
 }
 
 export function createNames(known: readonly string[], report: Report): Names {
-  const reported = new Set<string>();
+  const reportOnce = createReportOnce(report);
   const unknown: Names['unknown'] = (option, found, possible, page) => {
     const sentence = `${option} "${found}" is unknown. Expected one of: ${possible.join(', ')}. See ${page}`;
-    if (!reported.has(sentence)) report('config', sentence);
-    reported.add(sentence);
+    reportOnce('config', sentence);
     return new ConfigError({ kind: 'unknown', option, found, known: possible, isFatal: false }, sentence);
   };
   return {
