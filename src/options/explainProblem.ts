@@ -1,4 +1,5 @@
 import { documentationOf } from './ConfigError';
+import { isTextOption } from './isTextOption';
 import { nearest } from './nearest';
 import type { Problem } from './Problem';
 
@@ -69,7 +70,7 @@ export function explainProblem({ kind, option, found, known }: Problem): string 
 /** With `*` for the name of a category or feature, and for the key of a text. A wrong name may have dots in it. */
 function expectedOf(option: string): readonly string[] | undefined {
   if (/^messages\..+?\../.test(option)) return EXPECTED['messages.*.*'];
-  if (/^disclosure\.|\.(title|purpose|provider|duration|changes)$/.test(option)) return TEXT;
+  if (isTextOption(option)) return TEXT;
   return EXPECTED[option] ?? EXPECTED[option.replace(/^(\w+)\.[^.]*/, '$1.*')];
 }
 

@@ -1,10 +1,8 @@
 import type { ConsentOptions } from './ConsentOptions';
 import { isLocalized } from './isLocalized';
+import { isTextOption } from './isTextOption';
 import { KNOWN_KEYS } from './knownKeys';
 import type { Problem } from './Problem';
-
-/** Keys whose values are texts, wherever they are. In `disclosure` all of them are. */
-const TEXTS = /^(title|purpose|provider|duration|changes)$/;
 
 /**
  * Options and keys that do not exist, at any depth. They are ignored, so that an older cached file survives a newer option. What
@@ -23,9 +21,8 @@ export function findUnknown(options: ConsentOptions): Problem[] {
     }
     for (const [key, inner] of Object.entries(value)) {
       const option = path ? `${path}.${key}` : key;
-      const isTextHere = place === 'disclosure' || TEXTS.test(key);
       if (!known.includes(key)) problems.push({ kind: 'unknown', option, found: key, known, isFatal: false });
-      else if (isTextHere && !isLocalized(inner))
+      else if (isTextOption(option) && !isLocalized(inner))
         problems.push({ kind: 'invalid', option, found: inner, isFatal: false });
     }
   };

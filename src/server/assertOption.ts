@@ -1,4 +1,5 @@
 import { ConfigError } from '../options/ConfigError';
+import { DOMAIN } from '../options/patterns';
 
 /**
  * Refuses an argument of a server's function.
@@ -8,4 +9,14 @@ import { ConfigError } from '../options/ConfigError';
  */
 export function assertOption(isRight: boolean, option: string, sentence: string, page: string): void {
   if (!isRight) throw new ConfigError({ kind: 'invalid', option, isFatal: true }, `${option} ${sentence}. See ${page}`);
+}
+
+/** @throws {ConfigError} for a domain that is none; empty is this host */
+export function assertDomain(domain: string): void {
+  assertOption(
+    DOMAIN.test(domain),
+    'domain',
+    `is "${domain}". Expected a host, such as "example.kz"`,
+    'docs/OPTIONS.md#domain',
+  );
 }

@@ -1,6 +1,5 @@
-import { DOMAIN } from '../options/patterns';
 import { cookieName } from '../record/cookieName';
-import { assertOption } from './assertOption';
+import { assertDomain } from './assertOption';
 import type { WriteOptions } from './writeConsent';
 
 /**
@@ -13,12 +12,7 @@ import type { WriteOptions } from './writeConsent';
  * @throws {ConfigError} for a domain that is none
  */
 export function clearConsent({ domain = '', secure = true, portal }: Omit<WriteOptions, 'now'> = {}): string {
-  assertOption(
-    DOMAIN.test(domain),
-    'domain',
-    `is "${domain}". Expected a host, such as "example.kz"`,
-    'docs/OPTIONS.md#domain',
-  );
+  assertDomain(domain);
   const parts = [`${cookieName(portal)}=`, 'Path=/', 'SameSite=Lax', 'Max-Age=0'];
   if (secure) parts.push('Secure');
   if (domain) parts.push(`Domain=${domain}`);

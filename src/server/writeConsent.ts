@@ -1,10 +1,10 @@
-import { DOMAIN, PORTAL } from '../options/patterns';
+import { PORTAL } from '../options/patterns';
 import type { ConsentRecord } from '../record/ConsentRecord';
 import { decode, encode } from '../record/codec';
 import { cookieName } from '../record/cookieName';
 import { AFTERLIFE, currentSeconds, DAY } from '../record/days';
 import { acknowledge } from './acknowledge';
-import { assertOption } from './assertOption';
+import { assertDomain, assertOption } from './assertOption';
 
 /** How the cookie is set. */
 export interface WriteOptions {
@@ -46,12 +46,7 @@ export function writeConsent(record: ConsentRecord, options: WriteOptions = {}):
     `is ${JSON.stringify(value)}. Expected a record, such as readConsent gives`,
     'docs/RECORD.md#the-cookie',
   );
-  assertOption(
-    DOMAIN.test(domain),
-    'domain',
-    `is "${domain}". Expected a host, such as "example.kz"`,
-    'docs/OPTIONS.md#domain',
-  );
+  assertDomain(domain);
   const maxAge = Math.max(0, Math.round(record.until + AFTERLIFE * DAY - now));
   const parts = [
     `${name}=${isAcknowledged ? acknowledge(value, name) : value}`,

@@ -1,6 +1,7 @@
 import { type ComponentChild, h, render } from 'preact';
 import { canonicalText } from '../notice/canonicalText';
 import { createWording } from '../notice/createWording';
+import { parseAddress } from '../options/parseAddress';
 import type { ConsentRecord } from '../record/ConsentRecord';
 import { hashText, shortHash } from '../record/hashText';
 import type { Receipt } from '../record/Receipt';
@@ -30,7 +31,7 @@ export function createReceipt(context: SettingsContext): Receipt {
     site: location.origin,
     policy: {
       version,
-      url: Object.assign(document.createElement('a'), { href: url }).href,
+      url: parseAddress(url, document.baseURI).href,
       effective: effective ?? null,
       accepted: record?.policy ?? null,
     },
