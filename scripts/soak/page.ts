@@ -10,8 +10,6 @@ declare global {
     pending: number;
     /** Makes the instance of a page by npm. */
     createAgain(): void;
-    /** The copy of the view. */
-    copy: Node | string;
     /** Which document this is. */
     born: number;
   }

@@ -1,18 +1,12 @@
+import { type Cache, keepView as keep, putViewBack as putBack } from '../../../test/e2e/support/routerCache';
 import { type Act, act } from '../act';
 import { isGranted, OPTIONAL, update } from '../model';
 
-/** How routers keep a page and put it back. */
-export type How = 'cloneNode' | 'innerHTML' | 'scripts made again';
-
-export const keepView = (how: How): Act =>
+export const keepView = (how: Cache): Act =>
   act({
     name: 'keep the view',
     how,
-    run: ({ page }) =>
-      page.evaluate((how) => {
-        const view = document.getElementById('view') as HTMLElement;
-        window.copy = how === 'innerHTML' ? view.innerHTML : view.cloneNode(true);
-      }, how),
+    run: ({ page }) => keep(page, how),
     change(model) {
       const open = OPTIONAL.filter((name) => isGranted(model, name));
       model.document.copy = { view: { ...model.document.view }, open };
@@ -20,30 +14,12 @@ export const keepView = (how: How): Act =>
   });
 
 /** What has run in the copy does not run again, what has not runs after consent; and nothing without. */
-export const putViewBack = (how: How): Act =>
+export const putViewBack = (how: Cache): Act =>
   act({
     name: 'put the view back',
     how,
     isPossible: ({ document }) => !!document.copy,
-    run: ({ page }) =>
-      page.evaluate((how) => {
-        const { copy } = window;
-        const view = document.getElementById('view') as HTMLElement;
-        if (typeof copy === 'string') {
-          view.innerHTML = copy;
-          return;
-        }
-        const next = copy.cloneNode(true) as HTMLElement;
-        // As Turbo, htmx and others do, so that the scripts of a new page run.
-        if (how === 'scripts made again')
-          for (const script of next.querySelectorAll('script')) {
-            const made = document.createElement('script');
-            for (const { name, value } of script.attributes) made.setAttribute(name, value);
-            made.textContent = script.textContent;
-            script.replaceWith(made);
-          }
-        view.replaceWith(next);
-      }, how),
+    run: ({ page }) => putBack(page, how),
     change(model) {
       const { document } = model;
       const { copy } = document;

@@ -101,7 +101,7 @@ export const press = (button: 'accept-all' | 'reject-all'): Act =>
     change: (model, result) => decided(model, [button === 'accept-all' ? ACCEPT : REJECT], result),
   });
 
-/** A link that needs a feature: it asks, and the same action goes on after consent. */
+/** A link that needs a feature: it asks, and the same action is repeated after consent. */
 export const useLink = (): Act =>
   act({
     name: 'use a closed link',

@@ -122,7 +122,7 @@ export const answerOfOtherTab = (wait: number, there: Asked, here: Asked): Act =
     },
   });
 
-/** Requests of the portal whose answers renew the record that they were sent, each late, while the visitor goes on deciding. */
+/** Requests of the portal whose answers renew the record that they were sent, each late, while the visitor decides again. */
 export const lateAnswers = (turns: readonly { readonly wait: number; readonly asked: Asked }[]): Act =>
   act({
     name: 'late answers',

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type OpenPage, useBrowser } from '../support/browser';
 import { cookieValue, RECORDER, setCookie } from '../support/kelisim';
 import { ran, SOON, TRACE } from '../support/kinds';
+import { CACHES, keepView, putViewBack } from '../support/routerCache';
 import { byTag, OPTIONS, useSite } from '../support/serve';
 
 const browser = useBrowser();
@@ -110,39 +111,11 @@ const opened = async (page: OpenPage, kind: Content) => {
   await expect.poll(async () => [...(await ran(page))].sort(), SOON).toEqual(RUNS[kind] ?? []);
 };
 
-/** How routers keep a page, and put it back; each gives back what it has kept. */
-const CACHES = ['cloneNode', 'innerHTML', 'scripts made again'] as const;
-type Cache = (typeof CACHES)[number];
-const keep = (page: Page, cache: Cache) =>
-  page.evaluate((cache) => {
-    const view = document.getElementById('view') as HTMLElement;
-    Object.assign(window, { kept: cache === 'innerHTML' ? view.outerHTML : view.cloneNode(true) });
-  }, cache);
 const leave = (page: Page) =>
   page.evaluate(() => {
     const view = document.getElementById('view') as HTMLElement;
     view.replaceWith(Object.assign(document.createElement('section'), { id: 'view' }));
   });
-const putBack = (page: Page, cache: Cache) =>
-  page.evaluate((cache) => {
-    const { kept } = window as unknown as { kept: Node | string };
-    const view = document.getElementById('view') as HTMLElement;
-    if (typeof kept === 'string') {
-      view.outerHTML = kept;
-      return;
-    }
-    const copy = kept.cloneNode(true) as HTMLElement;
-    // As Turbo, htmx and others do, so that the scripts of a new page run.
-    if (cache === 'scripts made again')
-      for (const script of copy.querySelectorAll('script')) {
-        const made = document.createElement('script');
-        for (const { name, value } of script.attributes) made.setAttribute(name, value);
-        made.textContent = script.textContent;
-        script.replaceWith(made);
-      }
-    view.replaceWith(copy);
-  }, cache);
-
 describe.each(KINDS)('%s', (kind) => {
   it('is closed again by a withdrawal, and opens again after the next acceptance', async () => {
     const { page } = await open([kind], 'accepted');
@@ -163,13 +136,13 @@ describe.each(KINDS)('%s', (kind) => {
     const { page, requests } = await open([kind], 'accepted');
     await opened(page, kind);
     const before = await ran(page);
-    await keep(page, cache);
+    await keepView(page, cache);
     await leave(page);
     await page.evaluate(() => window.Kelisim.withdraw());
     await page.waitForTimeout(200);
     // The kept page itself may ask for what an image needs, before anybody can stop it: that is documented.
     requests.length = 0;
-    await putBack(page, cache);
+    await putViewBack(page, cache);
     await page.waitForTimeout(500);
     expect(await ran(page)).toEqual(before);
     expect(requests.filter((what) => !['image', 'inner', 'link', 'video'].includes(what))).toEqual([]);
@@ -181,10 +154,10 @@ describe.each(KINDS)('%s', (kind) => {
     async (cache) => {
       const { page } = await open([kind], 'rejected');
       await page.waitForTimeout(300);
-      await keep(page, cache);
+      await keepView(page, cache);
       await leave(page);
       await page.evaluate(() => window.Kelisim.accept());
-      await putBack(page, cache);
+      await putViewBack(page, cache);
       await opened(page, kind);
       if (kind === 'frame') {
         await page.frameLocator('#frame').getByText('inside').waitFor(SOON);
@@ -197,9 +170,9 @@ describe.each(KINDS)('%s', (kind) => {
   it.each(CACHES)('of a page kept and put back while open is there once: %s', async (cache) => {
     const { page } = await open([kind], 'accepted');
     await opened(page, kind);
-    await keep(page, cache);
+    await keepView(page, cache);
     await leave(page);
-    await putBack(page, cache);
+    await putViewBack(page, cache);
     await page.waitForTimeout(300);
     await opened(page, kind);
     for (const id of ['rendered', 'inner', 'deep', 'frame', 'image', 'link', 'video'])
@@ -211,9 +184,9 @@ it('a frame kept while closed has one box when it comes back closed', async () =
   for (const cache of CACHES) {
     const { page } = await open(['frame'], 'rejected');
     await page.locator('[part=gate]').waitFor(SOON);
-    await keep(page, cache);
+    await keepView(page, cache);
     await leave(page);
-    await putBack(page, cache);
+    await putViewBack(page, cache);
     await expect.poll(() => page.locator('[part=gate]').count(), SOON).toBe(1);
     expect(await page.locator('#view').evaluate((view) => view.children.length)).toBe(2);
   }
@@ -244,10 +217,10 @@ describe('text of a template, with no element around it', () => {
 
   it.each(CACHES)('does not come back in a copy of the page: %s', async (cache) => {
     const page = await open();
-    await keep(page, cache);
+    await keepView(page, cache);
     await leave(page);
     await page.evaluate(() => window.Kelisim.withdraw());
-    await putBack(page, cache);
+    await putViewBack(page, cache);
     await expect.poll(() => text(page, '#view'), SOON).toBe('');
   });
 });
@@ -294,12 +267,12 @@ it.each(CACHES)('a page that is kept while a script is still on its way runs it 
   // Its script never answers: the page does not come to its end.
   await page.goto(url, { waitUntil: 'commit' });
   await page.waitForFunction(() => document.querySelectorAll('#view script').length === 2);
-  await keep(page, cache);
+  await keepView(page, cache);
   answer();
   await expect.poll(() => ran(page), SOON).toEqual(['slow']);
   await page.evaluate(() => window.Kelisim.withdraw());
   await leave(page);
-  await putBack(page, cache);
+  await putViewBack(page, cache);
   await page.waitForTimeout(600);
   expect(await ran(page)).toEqual(['slow']);
 });
