@@ -30,7 +30,7 @@ const open = async (html: typeof byTag, more: Parameters<typeof byTag>[0] = {}) 
   return page;
 };
 
-/** A yes that a listener takes back at once: portals do so for children, or by the settings of an account. */
+/** An acceptance that a listener takes back at once: portals do so for children, or by the settings of an account. */
 describe.each(EMBEDDINGS)('a decision inside a listener, by %s', (_name, html) => {
   it.each(['change', 'grant', 'subscribe'] as const)(
     'of %s: every listener hears the decisions in their order',

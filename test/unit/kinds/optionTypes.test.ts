@@ -10,7 +10,7 @@ import { portal } from '../../fixtures/options';
 
 const check = (options: object) => checkConfig(createConfig(options as ConsentOptions, []));
 
-describe('what stands in the place of a text', () => {
+describe('a value that is no text, where a text is expected', () => {
   const PLACES: [field: string, make: (text: unknown) => object][] = [
     ['disclosure.purposes', (purposes) => ({ disclosure: { purposes } })],
     ['disclosure.refusal', (refusal) => ({ disclosure: { refusal } })],
