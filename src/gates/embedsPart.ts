@@ -18,12 +18,11 @@ export const interfaceNumber = INTERFACE;
 const FRAME = 'iframe[data-kelisim-needs]';
 const MEDIA = ['img', 'link', 'video', 'audio', 'source', 'embed'].map((name) => `${name}[data-kelisim-needs]`).join();
 /** What cannot be held back in its place: the browser has loaded it. */
-const UNHELD = ['object[data]', 'input[src]', 'track[src]', 'frame[src]', 'image[*|href]']
-  .map((selector) => `${selector}[data-kelisim-needs]`)
-  .join();
+const UNHELD = ['object', 'input', 'track', 'frame', 'image'].map((name) => `${name}[data-kelisim-needs]`).join();
+const UNHELD_ADDRESSES = ['data', 'src', 'href', 'xlink:href'];
 const PLACEHOLDER = '[data-kelisim-placeholder]';
 const HELD = `${FRAME},${MEDIA}`;
-const OURS = `${HELD},${PLACEHOLDER},${RENDERED}`;
+const OURS = `${HELD},${UNHELD},${PLACEHOLDER},${RENDERED}`;
 
 /** Starts holding, opening and closing frames, media and templates. */
 export function startEmbeds(context: EmbedsContext): Embeds {
@@ -53,7 +52,8 @@ export function startEmbeds(context: EmbedsContext): Embeds {
     templates.close(context.allows);
     for (const stray of document.querySelectorAll<HTMLElement>(PLACEHOLDER)) frames.removeIfStray(stray);
     for (const element of document.querySelectorAll(UNHELD))
-      if (!context.allows(needsOf(element))) reportUnheld(element);
+      if (UNHELD_ADDRESSES.some((name) => element.hasAttribute(name)) && !context.allows(needsOf(element)))
+        reportUnheld(element);
     const all = [...document.querySelectorAll<HTMLElement>(HELD)];
     const urgent = new Set(all.filter(isUrgent));
     urgent.forEach(update);

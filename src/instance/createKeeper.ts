@@ -27,16 +27,17 @@ export interface Keeper {
 /** @param cookies what was read before the instance was made; the first `read` uses it */
 export function createKeeper({ cookieName, domain }: Config, cookies: string): Keeper {
   let early: string | undefined = cookies;
-  // What was in the jar when a decision could not be kept is no answer to that decision.
+  let seen: readonly string[] = [];
+  // What was in the jar before a decision that could not be kept is no answer to that decision; what came meanwhile is.
   const ignored = new Set<string>();
   const values = () => cookieValues(readCookies(), cookieName);
 
   return {
     read() {
-      const all = early === undefined ? values() : cookieValues(early, cookieName);
+      seen = early === undefined ? values() : cookieValues(early, cookieName);
       early = undefined;
       return findRecord(
-        all.filter((value) => !ignored.has(value)),
+        seen.filter((value) => !ignored.has(value)),
         currentSeconds(),
         cookieName,
       );
@@ -61,7 +62,7 @@ export function createKeeper({ cookieName, domain }: Config, cookies: string): K
         if (attempt(domain)) return { stored: true, domainRejected: false };
       }
       const stored = attempt('');
-      if (!stored) for (const left of values()) ignored.add(left);
+      if (!stored) for (const left of values()) if (seen.includes(left)) ignored.add(left);
       return { stored, domainRejected: stored && !!domain };
     },
   };

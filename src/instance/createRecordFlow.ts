@@ -107,6 +107,8 @@ export function createRecordFlow(context: RecordFlowContext): RecordFlow {
       waiting.update();
       if (source !== 'tab' && source !== 'expiry') {
         tellTabs(config.cookieName);
+        // A tab that decided at the same time may have told of it before this page could hear it.
+        outside.lookSoon();
         renewal.start();
       }
       if (changes.revoked.length && config.reload && stored) reloadPage();
@@ -175,7 +177,7 @@ export function createRecordFlow(context: RecordFlowContext): RecordFlow {
     const { record: held, stored, status } = store.snapshot;
     const found = keeper.read();
     const next = newest(found);
-    const isLost = !!next && !!found && !isSame(next, found) && (stored || !isSame(next, held));
+    const isLost = !!next && !!found && !isSame(next, found);
     const isStored = isLost ? keeper.write(next).stored : isSame(next, found);
     // Tabs that decide in the same second may have missed each other's word.
     if (isLost && isStored) tellTabs(config.cookieName);

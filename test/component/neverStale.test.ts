@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
+  answerWrites,
   cleanUpAfterEach,
   clearCookie,
   createStage,
@@ -103,6 +104,38 @@ describe('a decision from elsewhere', () => {
     dispatchEvent(new Event('storage'));
     await passes(0.1);
     expect(consent.status).toBe('custom');
+  });
+
+  // A browser without cookieStore tells a page of nothing that another one did before it had opened its storage for this page.
+  it('is noticed although nothing told of it: right after a decision of this page', async () => {
+    vi.stubGlobal('cookieStore', undefined);
+    const { consent } = createStage({ autoShow: false });
+    await consent.accept();
+    setTerm(180);
+    expect(consent.status).toBe('accepted');
+    await passes(0.1);
+    expect(consent.record).toMatchObject({ granted: ['statistics'] });
+  });
+
+  it('is noticed although nothing told of it: right after the page has come', async () => {
+    vi.stubGlobal('cookieStore', undefined);
+    const { consent } = createStage({ autoShow: false });
+    await passes(1);
+    setCookie('statistics', 'authorization.advertising');
+    expect(consent.status).toBe('undecided');
+    await passes(1);
+    expect(consent.status).toBe('custom');
+  });
+
+  it('between the writing and the reading of one of this page is not taken for a refusal of the browser', async () => {
+    silence('error');
+    const { consent } = createStage({ autoShow: false });
+    const stop = answerWrites(() => setTerm(180));
+    await consent.accept();
+    stop();
+    await passes(0.1);
+    expect(consent.record).toMatchObject({ granted: ['statistics'] });
+    expect(document.cookie).toContain('yes=statistics&');
   });
 
   it('that is later takes the place of one of this page', async () => {
