@@ -27,7 +27,7 @@ export interface Keeper {
 /** @param cookies what was read before the instance was made; the first `read` uses it */
 export function createKeeper({ cookieName, domain }: Config, cookies: string): Keeper {
   let early: string | undefined = cookies;
-  let seen: readonly string[] = [];
+  let seen: readonly string[] = cookieValues(cookies, cookieName);
   // What was in the jar before a decision that could not be kept is no answer to that decision; what came meanwhile is.
   const ignored = new Set<string>();
   const values = () => cookieValues(readCookies(), cookieName);
