@@ -6,6 +6,7 @@ import type { Report } from '../options/Report';
 import { createOpener } from './createOpener';
 import type { Embeds } from './EmbedsContext';
 import { needsOf } from './needsOf';
+import { retryWhenBack } from './retryWhenBack';
 import { kindOfType } from './scriptType';
 
 /** Gated content. Everything else with this attribute is a control. As a chain: lists in `:not` are younger than Chrome 87. */
@@ -45,7 +46,7 @@ export function startGates(context: GatesContext): Gates {
   const opener = createOpener({
     ...context,
     async renderTemplate(template, claim) {
-      const { renderTemplate } = await loadEmbeds();
+      const { renderTemplate } = await retryWhenBack(context.loadEmbeds, visitAll, signal);
       // Decided otherwise while the part was on its way.
       if (!allows(needsOf(template))) return [];
       const rendered = renderTemplate(template);
@@ -73,7 +74,7 @@ export function startGates(context: GatesContext): Gates {
   };
   const updateEmbeds = async () => {
     // Reported where it failed.
-    embeds ??= await loadEmbeds().catch(() => undefined);
+    embeds ??= await retryWhenBack(context.loadEmbeds, visitAll, signal).catch(() => undefined);
     if (!embeds || signal.aborted) return;
     embeds.update(isErasingDue);
     isErasingDue = false;
@@ -85,7 +86,7 @@ export function startGates(context: GatesContext): Gates {
   };
   // Reported where it failed.
   const drawTables = () => {
-    if (document.querySelector(TABLE)) context.drawTables().catch(() => {});
+    if (document.querySelector(TABLE)) retryWhenBack(context.drawTables, drawTables, signal).catch(() => {});
   };
   const observer = new MutationObserver((records) => {
     const found = records.flatMap(({ type, target, addedNodes }) =>
@@ -121,16 +122,6 @@ export function startGates(context: GatesContext): Gates {
     seen.add(name);
     if (isNew && element.matches(GATED)) context.checkName(name);
     if (!isHeld(element)) reportOnce('gate-blocked', NOT_HELD);
-  }
-
-  /** Where the part does not come, it is tried again at the next change, and when network or visitor are back. */
-  async function loadEmbeds() {
-    try {
-      return await context.loadEmbeds();
-    } catch (error) {
-      for (const type of ['online', 'focus']) addEventListener(type, visitAll, { once: true, signal });
-      throw error;
-    }
   }
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { useBrowser } from '../support/browser';
 import { action, cookieValue, notice, policy, preferences, RECORDER, setCookie, status } from '../support/kelisim';
-import { breakParts, errors, ran, SOON, TRACE } from '../support/kinds';
+import { breakParts, errors, PARTS, ran, SOON, TRACE } from '../support/kinds';
 import { byTag, OPTIONS, useSite } from '../support/serve';
 
 const browser = useBrowser();
@@ -55,6 +55,29 @@ describe.each(Object.entries(CONTENT))(
         dispatchEvent(new Event('online'));
         dispatchEvent(new Event('focus'));
       });
+      await opens(page);
+    });
+
+    it('it opens when the network comes back while a request that then fails is on its way', async () => {
+      const page = await browser.blank();
+      const url = site.page(byTag({ head: HEAD, body: html, options: SILENT }));
+      let fail: (() => void) | undefined;
+      const isBack = new Promise<void>((resolve) => {
+        fail = resolve;
+      });
+      let isRight = false;
+      await page.route(PARTS, async (route) => {
+        if (isRight) return route.continue();
+        await isBack;
+        return route.abort();
+      });
+      await setCookie(page, url, cookieValue());
+      await page.goto(url);
+      await page.waitForFunction(() => window.Kelisim?.status === 'accepted', undefined, SOON);
+      await page.waitForTimeout(400);
+      await page.evaluate(() => dispatchEvent(new Event('online')));
+      isRight = true;
+      fail?.();
       await opens(page);
     });
 
