@@ -7,7 +7,7 @@ import { createRecord } from '../record/createRecord';
 import { currentSeconds } from '../record/days';
 import { evaluate } from '../record/evaluate';
 import type { DecisionResult, Source } from './Consent';
-import type { Keeper } from './createKeeper';
+import { type Keeper, NOT_STORED } from './createKeeper';
 import type { Store } from './createStore';
 
 /** What deciding needs. */
@@ -61,7 +61,7 @@ export function createDecider(
       now,
     });
     const { stored, domainRejected } = keeper.write(record);
-    if (!stored) report('storage-blocked', 'the browser does not keep the cookie; the decision is valid for this page');
+    if (!stored) report('storage-blocked', NOT_STORED);
     if (domainRejected)
       report('domain-rejected', `domain: the browser refuses "${config.domain}"; the cookie is for this host`);
     context.take(record, stored, how);

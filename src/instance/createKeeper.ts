@@ -7,6 +7,9 @@ import { cookieValues } from '../record/cookieName';
 import { AFTERLIFE, currentSeconds, DAY } from '../record/days';
 import { findRecord } from '../record/findRecord';
 
+/** What is reported where a record is not kept. */
+export const NOT_STORED = 'the browser does not keep the cookie; the decision is valid for this page';
+
 /** What became of a record that was written. */
 export interface Kept {
   /** Whether a fresh read gives exactly this record. */

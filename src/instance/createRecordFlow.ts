@@ -3,6 +3,7 @@ import type { ConsentRecord } from '../record/ConsentRecord';
 import { isSame, later } from '../record/findRecord';
 import type { ConsentEvents, Source } from './Consent';
 import type { Base } from './createBase';
+import { NOT_STORED } from './createKeeper';
 import { createRenewal } from './createRenewal';
 import type { StartedParts } from './createStartedParts';
 import type { Changes } from './createStore';
@@ -178,12 +179,23 @@ export function createRecordFlow(context: RecordFlowContext): RecordFlow {
     const found = keeper.read();
     const next = newest(found);
     const isLost = !!next && !!found && !isSame(next, found);
-    const isStored = isLost ? keeper.write(next).stored : isSame(next, found);
+    const isStored = !!next && (isLost ? keeper.write(next).stored : isSame(next, found));
     // Tabs that decide in the same second may have missed each other's word.
     if (isLost && isStored) tellTabs(config.cookieName);
-    if (!isSame(next, held)) take(next, !!next && isStored, 'tab');
-    else if (store.evaluateNow().status !== status) take(next, stored, 'expiry');
+    if (!isSame(next, held)) return take(next, isStored, 'tab');
+    if (isStored !== stored) takeStored(isStored);
+    if (store.evaluateNow().status !== status) take(next, isStored, 'expiry');
     else attend();
+  }
+
+  /** Another record may have taken the place of the one that counts here, in a cookie that this page may no longer write. */
+  function takeStored(stored: boolean) {
+    set({ stored });
+    if (!stored) report('storage-blocked', NOT_STORED);
+    inTurn(() => {
+      store.notify();
+      views.update();
+    });
   }
 
   /** What closed categories have stored is deleted first. */

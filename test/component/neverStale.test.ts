@@ -138,6 +138,27 @@ describe('a decision from elsewhere', () => {
     expect(document.cookie).toContain('yes=statistics&');
   });
 
+  it('that is older, in a cookie which the page may no longer write, changes nothing but `stored`', async () => {
+    silence('error');
+    const stage = createStage({ autoShow: false });
+    await stage.consent.reject();
+    const told = vi.fn();
+    stage.consent.subscribe(told);
+    // A late answer of the server, before the browser refuses to write.
+    setCookie('authorization.statistics.advertising', '');
+    const older = document.cookie;
+    Object.defineProperty(document, 'cookie', { configurable: true, get: () => older, set: () => {} });
+    for (const _ of [1, 2, 3]) dispatchEvent(new Event('focus'));
+    Reflect.deleteProperty(document, 'cookie');
+    expect(stage.consent).toMatchObject({ status: 'rejected', stored: false });
+    expect(said(stage, 'change')).toHaveLength(1);
+    expect(said(stage, 'error')).toMatchObject([{ code: 'storage-blocked' }]);
+    expect(told).toHaveBeenCalledOnce();
+    // Once it may write again, it does.
+    dispatchEvent(new Event('focus'));
+    expect(stage.consent.status).toBe('rejected');
+  });
+
   it('that is later takes the place of one of this page', async () => {
     const stage = createStage({ autoShow: false });
     await stage.consent.accept();
