@@ -29,6 +29,7 @@ form.onsubmit = async (event) => {
         ? consent.reject(shown)
         : consent.save(choice, shown);
   const { stored } = await decision;
+  form.hidden = true;
   if (!stored) alert('Your browser keeps no cookies. Your choice is valid for this page only.');
 };
 settings.onclick = () => {
