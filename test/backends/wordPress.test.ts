@@ -273,6 +273,10 @@ describe('the WordPress plugin', () => {
     expect(gated).toBe('<template data-kelisim-needs="statistics"><b>x</b></template>');
     expect(settings).toBe('<button type="button" data-kelisim-open="preferences">Cookie settings</button>');
     expect(run({ stored, needs: '"><script>' }).gated).toBe('');
+    // As WordPress gives it between two blocks.
+    expect(run({ stored, content: '</p>\n\n<p>x</p>\n\n<p>' }).gated).toBe(
+      '<template data-kelisim-needs="statistics">\n\n<p>x</p>\n\n</template>',
+    );
   });
 });
 
