@@ -14,6 +14,8 @@ export function packWordPress(target: string): void {
   cpSync(join(ROOT, 'integrations/wordpress'), target, { recursive: true });
   cpSync(join(ROOT, 'integrations/php/kelisim.php'), join(target, 'lib/kelisim.php'));
   cpSync(join(ROOT, 'LICENSE'), join(target, 'LICENSE'));
+  // The settings page links to it, and errors name it.
+  cpSync(join(ROOT, 'docs/OPTIONS.md'), join(target, 'docs/OPTIONS.md'));
   const files = readdirSync(join(ROOT, 'dist')).filter((name) => /^kelisim\.(.*\.)?js$/.test(name));
   if (!files.includes('kelisim.js')) throw new Error('dist/kelisim.js: not there. Run `npm run build` first.');
   for (const name of files) cpSync(join(ROOT, 'dist', name), join(target, 'assets', name));

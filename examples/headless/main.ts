@@ -10,13 +10,18 @@ const consent = createConsent({
 });
 const form = document.getElementById('question') as HTMLFormElement;
 const settings = document.getElementById('settings') as HTMLButtonElement;
+const { policy, statistics } = form.elements as unknown as Boxes;
+
+interface Boxes {
+  readonly policy: HTMLInputElement;
+  readonly statistics: HTMLInputElement;
+}
 
 form.onsubmit = async (event) => {
   event.preventDefault();
   const answer = (event.submitter as HTMLButtonElement).value;
-  const { policy, statistics } = form.elements as unknown as { [name: string]: HTMLInputElement | undefined };
   const shown = { shown: form };
-  const choice = { policy: !!policy?.checked, statistics: !!statistics?.checked };
+  const choice = { policy: policy.checked, statistics: statistics.checked };
   const decision =
     answer === 'accept'
       ? consent.accept(shown)
@@ -24,9 +29,13 @@ form.onsubmit = async (event) => {
         ? consent.reject(shown)
         : consent.save(choice, shown);
   const { stored } = await decision;
+  form.hidden = true;
   if (!stored) alert('Your browser keeps no cookies. Your choice is valid for this page only.');
 };
 settings.onclick = () => {
+  // What the visitor allows now. A decision that is out of date checks nothing.
+  policy.checked = consent.status !== 'outdated' && !!consent.record?.policy;
+  statistics.checked = consent.allows('statistics');
   form.hidden = false;
 };
 

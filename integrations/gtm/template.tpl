@@ -137,7 +137,9 @@ const stateOf = (statistics, advertising, functional, decided) => {
 };
 
 const defaults = stateOf(false, false, false, false);
-defaults.wait_for_update = makeInteger(data.waitForUpdate) || 500;
+// Zero means not to wait. Nothing, or what is no number, means the default of the field.
+const wait = makeInteger(data.waitForUpdate);
+defaults.wait_for_update = data.waitForUpdate && wait >= 0 ? wait : 500;
 setDefaultConsentState(defaults);
 gtagSet({ ads_data_redaction: data.adsDataRedaction === true, url_passthrough: data.urlPassthrough === true });
 

@@ -131,6 +131,19 @@ final class Consent
     }
 }
 
+/** What a status line says beside the number. */
+const REASONS = [
+    204 => 'No Content',
+    303 => 'See Other',
+    400 => 'Bad Request',
+    403 => 'Forbidden',
+    405 => 'Method Not Allowed',
+    413 => 'Content Too Large',
+    415 => 'Unsupported Media Type',
+    431 => 'Request Header Fields Too Large',
+    503 => 'Service Unavailable',
+];
+
 /** An answer to send, or to turn into your framework's own. */
 final class Response
 {
@@ -153,7 +166,10 @@ final class Response
     {
         // Otherwise PHP adds a `Content-Type` to an answer that has no content.
         ini_set('default_mimetype', '');
-        http_response_code($this->status);
+        header_remove('Content-Type');
+        // Software such as WordPress has sent its own status line before: `http_response_code` would not replace it.
+        $reason = REASONS[$this->status] ?? 'Unknown';
+        header(($_SERVER['SERVER_PROTOCOL'] ?? 'HTTP/1.1') . " $this->status $reason", true, $this->status);
         foreach ($this->headers as $name => $value) {
             // Other cookies of the same answer stay.
             header("$name: $value", $name !== 'Set-Cookie');

@@ -74,7 +74,7 @@ function run(fields: object, page: { [name: string]: unknown } = {}) {
       for (const key of Object.keys(given)) if (!keys.includes(key)) throw new Error(`not permitted: ${key}`);
       sets.push({ ...given });
     },
-    makeInteger: (value: unknown) => Math.trunc(Number(value)) || 0,
+    makeInteger: (value: unknown) => Math.trunc(Number(value)),
     setDefaultConsentState: consent(defaults),
     updateConsentState: consent(updates),
   };
@@ -147,6 +147,15 @@ describe('template.tpl', () => {
     expect(defaults).toEqual([{ ...DENIED, wait_for_update: 800 }]);
     expect(sets).toEqual([{ ads_data_redaction: true, url_passthrough: false }]);
     expect([updates, finished()]).toEqual([[], 1]);
+  });
+
+  it.each([
+    ['0', 0],
+    ['', 500],
+    ['soon', 500],
+    ['-1', 500],
+  ])('waits for as long as the field says: %j', (waitForUpdate, expected) => {
+    expect(run({ waitForUpdate }).defaults[0]?.wait_for_update).toBe(expected);
   });
 
   it('waits for Kelisim, and for the decision', () => {

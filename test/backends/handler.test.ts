@@ -149,6 +149,20 @@ describe('php -S, with the variables of a real server', () => {
     check(one, await send(url, method, { ...headers, 'x-case': `${index}` }, bodyOf(one)));
   });
 
+  it('replaces the status and the type that the software around it has sent before', async () => {
+    const before = { 'x-status-line': '1' };
+    const page = await send(
+      'https://smartustaz.kz/account',
+      'GET',
+      { ...before, 'x-page': 'account' },
+      Buffer.alloc(0),
+    );
+    expect([page.status, page.headers['content-type']]).toEqual([403, 'text/html; charset=utf-8']);
+    const headers = { ...before, 'sec-fetch-site': 'same-origin' };
+    const renewed = await send('https://smartustaz.kz/consent', 'POST', headers, Buffer.alloc(0));
+    expect([renewed.status, renewed.headers['content-type']]).toEqual([204, undefined]);
+  });
+
   it('a gated page answers 403 with the page that lets the visitor decide, and opens after that', async () => {
     const at = Math.floor(Date.now() / 1000);
     // The options of a case hold a time of their own: this one is within the term.

@@ -38,14 +38,16 @@ interface Found {
   };
 }
 
-function run(input: object): Found {
+const run = (input: object) => JSON.parse(print(input)) as Found;
+
+function print(input: object): string {
   const { stdout, stderr } = spawnSync(PHP.program ?? '', ['test/fixtures/backends/wordpress.php'], {
     cwd: ROOT,
     input: JSON.stringify({ tag: TAG, ...input }),
     encoding: 'utf8',
   });
   expect(stderr).toBe('');
-  return JSON.parse(stdout) as Found;
+  return stdout;
 }
 
 describe('the WordPress plugin', () => {
@@ -80,7 +82,7 @@ describe('the WordPress plugin', () => {
       categories: { maps: { title: { kk: 'Карта' } }, authorization: {}, statistics: {} },
       features: { account: { needs: ['authorization'], policy: true } },
       term: 90,
-      renewUrl: 'https://school.example/wp-json/kelisim/v1/consent',
+      renewUrl: '/wp-json/kelisim/v1/consent',
     });
     expect(checkConfig(createConfig({ ...options, language: 'kk' }, []))).toEqual([]);
     expect(scripts.kelisim).toEqual({
@@ -212,7 +214,10 @@ describe('the WordPress plugin', () => {
     [
       'an unknown option',
       { ...stored, more: '{"themee":"dark"}' },
-      [['warning', 'Kelisim: themee is not a known option. Did you mean theme? See docs/OPTIONS.md']],
+      [
+        ['warning', 'Kelisim: themee is not a known option. Did you mean theme? See docs/OPTIONS.md'],
+        ['success', 'Settings saved.'],
+      ],
     ],
     ['JSON that cannot be read', { ...stored, more: '{' }, [['error', expect.stringContaining('expected JSON')]]],
     [
@@ -232,7 +237,7 @@ describe('the WordPress plugin', () => {
       [['error', expect.stringContaining('features.account.needs')]],
     ],
     ['no form at all', 'x', [['error', expect.any(String)]]],
-  ])('takes settings that work, and keeps the stored ones otherwise: %s', (_name, form, errors) => {
+  ])('stores settings that work, and keeps the stored ones otherwise: %s', (_name, form, errors) => {
     const before = { policy_version: 'before', policy_url: '/p' };
     const found = run({ stored: before, form });
     expect(found.errors).toEqual(errors);
@@ -241,11 +246,37 @@ describe('the WordPress plugin', () => {
     expect(found.sanitized).toMatchObject(kept ? before : cleaned);
   });
 
+  it('shows settings that it refused again, so that they can be corrected', () => {
+    const { form, sanitized } = run({ stored, form: { ...stored, policy_version: '2026 02', bin: '123' } });
+    expect(sanitized).toMatchObject({ policy_version: '2026-01', bin: '000000000000' });
+    expect(form).toContain('name="kelisim[policy_version]" value="2026 02"');
+    expect(form).toContain('name="kelisim[bin]" value="123"');
+  });
+
+  it('closes a page with 403 and a form, until the visitor allows what it needs', () => {
+    const visit = (cookie: string, settings: object = stored) =>
+      print({ stored: settings, cookie, require: 'account', request: { HTTP_ACCEPT_LANGUAGE: 'en' } });
+    const refused = visit('');
+    expect(refused).toContain('<html lang="en">');
+    expect(refused).toContain('<form method="post" action="/wp-json/kelisim/v1/consent">');
+    expect(refused).toContain('<a href="/blog/">');
+    const accepted = cookie('authorization.statistics', 'maps');
+    expect(visit(accepted)).toBe('Welcome');
+    // WordPress has added slashes to the quotes.
+    expect(visit(`${accepted.replace('=v', '="v')}"`)).toBe('Welcome');
+    expect(visit(cookie('', 'authorization.statistics.maps'))).toContain('<html lang="en">');
+    expect(visit('', {})).toBe('503 Kelisim is not set up: Settings > Kelisim.');
+  });
+
   it('has shortcodes for content and for the way back', () => {
     const { gated, settings } = run({ stored });
     expect(gated).toBe('<template data-kelisim-needs="statistics"><b>x</b></template>');
     expect(settings).toBe('<button type="button" data-kelisim-open="preferences">Cookie settings</button>');
     expect(run({ stored, needs: '"><script>' }).gated).toBe('');
+    // As WordPress gives it between two blocks.
+    expect(run({ stored, content: '</p>\n\n<p>x</p>\n\n<p>' }).gated).toBe(
+      '<template data-kelisim-needs="statistics">\n\n<p>x</p>\n\n</template>',
+    );
   });
 });
 
@@ -326,6 +357,7 @@ it.skipIf(!existsSync(join(ROOT, 'dist/kelisim.js')))('is packed with the server
       'lib/kelisim.php',
       'assets/kelisim.js',
       'assets/wp-consent.js',
+      'docs/OPTIONS.md',
       'LICENSE',
     ])
       expect(existsSync(join(folder, 'kelisim', name)), name).toBe(true);

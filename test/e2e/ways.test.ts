@@ -63,6 +63,28 @@ describe('the example with an interface of its own', () => {
     expect(page.problems).toEqual([]);
   });
 
+  it('shows what is allowed when it is opened again, and closes after the same choice', async () => {
+    const page = await browser.open(address());
+    const checked = async () => [
+      await page.getByLabel('I accept the privacy policy').isChecked(),
+      await page.getByLabel('Counting visits').isChecked(),
+    ];
+    await question(page).waitFor();
+    expect(await checked()).toEqual([false, false]);
+    await page.getByText('Accept all').click();
+    await page.reload();
+    await page.getByText('Cookie settings').click();
+    expect(await checked()).toEqual([true, true]);
+    await page.getByText('Save my choice').click();
+    await question(page).waitFor({ state: 'hidden' });
+    expect(await state(page)).toBe('accepted');
+    await page.getByText('Cookie settings').click();
+    await page.getByText('Reject all').click();
+    await page.getByText('Cookie settings').click();
+    expect(await checked()).toEqual([false, false]);
+    expect(page.problems).toEqual([]);
+  });
+
   it.each([
     ['Accept all', 'accepted'],
     ['Reject all', 'rejected'],

@@ -9,7 +9,7 @@ function kelisim_src(): string
     return $src !== '' ? $src : plugins_url('assets/kelisim.js', dirname(__DIR__) . '/kelisim.php');
 }
 
-/** The options stand before the tag, as inert JSON: caches and optimisers leave that type alone. */
+/** The options are before the tag, as inert JSON: caches and optimisers do not change that type. */
 add_action('wp_head', function (): void {
     if (!kelisim_is_ready()) {
         return;
@@ -39,13 +39,15 @@ add_filter('script_loader_tag', function (string $tag, string $handle): string {
     return preg_replace('/<script(?=[^>]*\ssrc=)/', "<script $attributes", $tag, 1);
 }, 10, 2);
 
-/** `[kelisim needs="statistics"]…[/kelisim]`: what stands between is shown once the visitor allows it. */
+/** `[kelisim needs="statistics"]…[/kelisim]`: what is between them is shown after consent. */
 add_shortcode('kelisim', function ($attributes, ?string $content = null): string {
     $needs = is_array($attributes) ? (string) ($attributes['needs'] ?? '') : '';
     if (!preg_match('/^[a-z][a-z0-9-]*$/D', $needs)) {
         return '';
     }
-    return '<template data-kelisim-needs="' . esc_attr($needs) . '">' . do_shortcode((string) $content) . '</template>';
+    // Around whole blocks WordPress leaves half a paragraph at each end, which would be drawn as an empty line.
+    $content = preg_replace('~^\s*</p>|<p>\s*$~D', '', (string) $content);
+    return '<template data-kelisim-needs="' . esc_attr($needs) . '">' . do_shortcode($content) . '</template>';
 });
 
 /** `[kelisim_settings]Cookie settings[/kelisim_settings]`: the way back to the settings, for the footer. */

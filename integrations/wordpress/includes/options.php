@@ -49,7 +49,8 @@ function kelisim_options(?array $settings = null): array
     // What "more" says about a category counts: titles, purposes, cookies. It may be a list of names as well.
     $categories = Kelisim\categoriesOf($options['categories'] ?? null);
     $options['categories'] = $categories + array_fill_keys($settings['categories'], []);
-    $options += ['renewUrl' => rest_url('kelisim/v1/consent')];
+    // A path: the page may have been opened by another name of the host, or by plain http.
+    $options += ['renewUrl' => wp_make_link_relative(rest_url('kelisim/v1/consent'))];
     return apply_filters('kelisim_options', $options);
 }
 
@@ -102,4 +103,30 @@ function kelisim_allows(string $name): bool
     }
     $consent = kelisim_read();
     return $consent !== null && $consent->allows($name);
+}
+
+/**
+ * For themes and plugins: answers 403 and ends, unless the visitor allows a category or feature. The answer is a page
+ * where the visitor can decide, also without JavaScript. Call it before anything is printed:
+ *
+ *     add_action('template_redirect', function () {
+ *         if (is_page('account')) {
+ *             kelisim_require('account');
+ *         }
+ *     });
+ */
+function kelisim_require(string $name): void
+{
+    // Also what a browser keeps is out of date after a withdrawal.
+    nocache_headers();
+    if (kelisim_allows($name)) {
+        return;
+    }
+    if (kelisim_read() === null) {
+        wp_die('Kelisim is not set up: Settings > Kelisim.', '', ['response' => 503]);
+    }
+    $request = Kelisim\currentRequest();
+    $request['headers'] = array_map('wp_unslash', $request['headers']);
+    Kelisim\renderRefusal($name, kelisim_options() + ['home' => wp_make_link_relative(home_url('/'))], $request)->send();
+    exit;
 }
