@@ -26,6 +26,8 @@ export interface Site {
   takeGated(): readonly Gated[];
   /** Requests to the handler so far. */
   readonly renewals: number;
+  /** Requests to the handler that wait for their answer. */
+  readonly waiting: number;
   close(): void;
 }
 
@@ -51,6 +53,7 @@ export async function startSite(): Promise<Site> {
     parts: 'right' as PartsAnswer,
     wait: 0,
     renewals: 0,
+    waiting: 0,
     takeGated() {
       const taken = gated;
       gated = [];
@@ -86,11 +89,13 @@ export async function startSite(): Promise<Site> {
   /** As a portal does it: the answer has the record that the request has brought, however old it is by then. */
   async function renew(request: IncomingMessage, response: ServerResponse, wait: number) {
     site.renewals++;
+    site.waiting++;
     const headers = new Headers();
     for (const [name, value] of Object.entries(request.headers)) if (value) headers.set(name, `${value}`);
     const answered = await handle(new Request(`${site.url}${request.url}`, { method: request.method ?? '', headers }));
     await new Promise((resolve) => setTimeout(resolve, wait));
     response.writeHead(answered.status, Object.fromEntries(answered.headers)).end();
+    site.waiting--;
   }
 }
 

@@ -1,6 +1,7 @@
 import { cookieValue } from '../../../test/e2e/support/kelisim';
 import { type Act, act, type Real, whenQuiet, whenStarted } from '../act';
 import { type Choice, isStored, type Model, OPTIONAL, takeOver, update } from '../model';
+import { until } from '../until';
 import { type Asked, askFor, decided, wordsOf } from './decisions';
 
 /** What is not kept would have to be weighed against what the others decide. */
@@ -166,11 +167,4 @@ async function openTab({ page }: Real) {
 function write({ page }: Real, value: string) {
   const url = new URL('/', page.url()).href;
   return page.context().addCookies([{ name: 'consent_kelisim', value, url }]);
-}
-
-async function until(isThere: () => boolean) {
-  for (const end = Date.now() + 15_000; !isThere(); ) {
-    if (Date.now() > end) throw new Error('the request did not come');
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
 }
