@@ -5,6 +5,8 @@ export interface Fault {
   apply(page: Page, navigation: boolean): Promise<unknown>;
   /** The tab ends with the act that follows. */
   readonly kills?: boolean;
+  /** What is reported because of it, beside files that did not come and decisions that were not kept. */
+  readonly reports?: RegExp;
 }
 
 /** The first file; the parts are beside it. */
@@ -71,6 +73,8 @@ export const FAULTS: { readonly [name: string]: Fault } = {
     },
   },
   'the clock jumps back': {
+    // A cookie of the future is no record, and for the server one of a year ago has ended.
+    reports: /is no record|this page has no cookie/,
     apply: (page, navigation) => {
       const jump = (by: number) => {
         const { now } = Date;
