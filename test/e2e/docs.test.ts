@@ -64,6 +64,8 @@ describe('each piece of HTML that belongs to a page with the tag', () => {
     '%s waits, asks and opens',
     async (_name, { code }) => {
       const page = await open(`${tag}${code}`);
+      // Where a link is followed after consent, this page stays, so that it can be seen what else has opened.
+      await page.route('**/profile', (route) => route.fulfill({ status: 204 }));
       await notice(page).waitFor();
       const held = /(?<=(?:src|href)=")(?:\/counter\.js|\/pixel\.png|\/widget\.css|\/local\/counter\.js)(?=")/g;
       const addresses: readonly string[] = code.match(held) ?? [];
