@@ -29,16 +29,16 @@ export interface Keeper {
 
 /** @param cookies what was read before the instance was made; the first `read` uses it */
 export function createKeeper({ cookieName, domain }: Config, cookies: string): Keeper {
-  let early: string | undefined = cookies;
   let seen: readonly string[] = cookieValues(cookies, cookieName);
+  let isFresh = true;
   // What was in the jar before a decision that could not be kept is no answer to that decision; what came meanwhile is.
   const ignored = new Set<string>();
   const values = () => cookieValues(readCookies(), cookieName);
 
   return {
     read() {
-      seen = early === undefined ? values() : cookieValues(early, cookieName);
-      early = undefined;
+      if (!isFresh) seen = values();
+      isFresh = false;
       return findRecord(
         seen.filter((value) => !ignored.has(value)),
         currentSeconds(),

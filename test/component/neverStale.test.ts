@@ -146,10 +146,9 @@ describe('a decision from elsewhere', () => {
     stage.consent.subscribe(told);
     // A late answer of the server, before the browser refuses to write.
     setCookie('authorization.statistics.advertising', '');
-    const older = document.cookie;
-    Object.defineProperty(document, 'cookie', { configurable: true, get: () => older, set: () => {} });
+    const allowCookies = refuseCookies(document.cookie);
     for (const _ of [1, 2, 3]) dispatchEvent(new Event('focus'));
-    Reflect.deleteProperty(document, 'cookie');
+    allowCookies();
     expect(stage.consent).toMatchObject({ status: 'rejected', stored: false });
     expect(said(stage, 'change')).toHaveLength(1);
     expect(said(stage, 'error')).toMatchObject([{ code: 'storage-blocked' }]);
