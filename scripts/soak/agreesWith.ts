@@ -1,9 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Page } from 'playwright-core';
 import { isGranted, isStored, type Model, OPTIONAL, SCRIPTS, statusOf } from './model';
+import { PATIENCE_MS } from './until';
 
-/** Gates open and close a little later than the decision: after files, slices and pauses, on a machine that may be busy. */
-const PATIENCE_MS = 15_000;
 const NAMES = [...OPTIONAL, 'account'];
 
 /** @throws with both sides, where page and model differ */
@@ -13,6 +12,7 @@ export async function agreesWith(model: Model, page: Page): Promise<void> {
     // What was decided counts at once.
     for (const state of [before, after]) same(state, dueState(model), 'state');
     const due = dueGates(model, gates);
+    // Gates open and close a little later than the decision.
     if (isDeepStrictEqual(gates, due)) return;
     if (Date.now() > end) same(gates, due, 'gates');
     await new Promise((resolve) => setTimeout(resolve, 30));

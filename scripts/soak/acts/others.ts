@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { cookieValue } from '../../../test/e2e/support/kelisim';
 import { type Act, act, type Real, whenQuiet, whenStarted } from '../act';
 import { type Choice, isStored, type Model, OPTIONAL, takeOver, update } from '../model';
@@ -110,10 +111,9 @@ export const answerOfOtherTab = (wait: number, there: Asked, here: Asked): Act =
       await look(real);
       const result = await page.evaluate(askFor, [here]);
       await other.waitForFunction(() => window.pending === 0);
-      // The other hears of it by this one.
+      // The answer has put the older record back: this one writes its own again, and the other hears of it.
       for (const tab of [page, other]) await tab.evaluate(() => void dispatchEvent(new Event('focus')));
-      const status = await other.evaluate(() => window.Kelisim.status as string);
-      if (status !== result.status) throw new Error(`the other tab says ${status}, this one ${result.status}`);
+      await haveAgreed(page, other);
       await other.close();
       return result;
     },
@@ -156,6 +156,23 @@ export const slowServer = (wait: number): Act =>
       site.wait = wait;
     },
   });
+
+/** A tab hears of what another process has written when the browser tells it, and may read the cookie of before until then. */
+async function haveAgreed(page: Page, other: Page) {
+  const tell = (tab: Page) =>
+    tab.evaluate(() => {
+      const { status, stored, record } = window.Kelisim;
+      return JSON.stringify({ status, stored, record, cookie: document.cookie });
+    });
+  let [here, there] = ['', ''];
+  await until(
+    async () => {
+      [here, there] = await Promise.all([tell(page), tell(other)]);
+      return here === there;
+    },
+    () => `the other tab says ${there}, this one ${here}`,
+  );
+}
 
 async function openTab({ page }: Real) {
   const other = await page.context().newPage();
