@@ -88,6 +88,7 @@ export const otherTab = (asked: Asked): Act =>
       const other = await openTab(real);
       await other.evaluate(askFor, [asked]);
       await look(real);
+      await haveAgreed(real.page, other);
       await other.close();
     },
     change: (model) => takeOver(model, { ...asked.choice }),
