@@ -46,8 +46,10 @@ export interface Views {
   openNotice(reason?: NoticeReason): Promise<boolean>;
   /** @returns whether it is shown */
   openSettings(view: SettingsView, clause?: string): Promise<boolean>;
-  /** At the first sign that the visitor will use the notice: hashes its text, and draws the preferences away from the page. */
-  prepare(): void;
+  /** At the first sign that the visitor will use the notice: hashes its text. */
+  prepareDecision(): void;
+  /** At the first sign that the visitor may open more: loads the settings, and draws the preferences away from the page. */
+  prepareSettings(): void;
   close(view: View): void;
   hide(): void;
   /** Draws what is open anew: another language, or another state. */

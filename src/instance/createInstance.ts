@@ -81,7 +81,7 @@ function assemble(sources: InstanceSources): { readonly consent: Consent; begin(
   function begin() {
     flow.begin();
     listen();
-    watchIntent(widget.host, views.prepare);
+    watchIntent(widget.root, { toUse: views.prepareDecision, toOpen: views.prepareSettings });
     // Once the caller has the instance: its listeners hear what is open already, and the script tag's global is set.
     Promise.resolve()
       .then(start)

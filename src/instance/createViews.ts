@@ -35,7 +35,8 @@ export function createViews(context: ViewsContext): Views {
     },
     openNotice,
     openSettings,
-    prepare,
+    prepareDecision,
+    prepareSettings,
     close,
     hide,
     decided,
@@ -109,14 +110,17 @@ export function createViews(context: ViewsContext): Views {
     return isDrawn;
   }
 
-  async function prepare() {
-    const mine = turn;
+  function prepareDecision() {
     try {
       // In the click, the text is only compared with this one.
       hashShown();
     } catch {
       // It is hashed again then, and what fails is reported.
     }
+  }
+
+  async function prepareSettings() {
+    const mine = turn;
     const loaded = await context.loadSettings().catch(() => undefined);
     // The press that follows comes first: drawing takes longer than pressing.
     afterIdle(() => {

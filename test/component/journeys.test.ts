@@ -197,6 +197,21 @@ describe('settings made ready before they are wanted', () => {
     expect(stage.log.filter((entry) => entry === 'load settings')).toHaveLength(1);
     expect(view('preferences')?.textContent).toContain('Cookie settings');
   });
+
+  it.each(['pointerover', 'focusin', 'touchstart'])('are not for who only decides (%s)', async (type) => {
+    const stage = start();
+    await idle();
+    const sign = (action: string) =>
+      view('notice')
+        ?.querySelector(`[data-action=${action}]`)
+        ?.dispatchEvent(new Event(type, { bubbles: true }));
+    sign('accept-all');
+    sign('reject-all');
+    await idle();
+    expect(stage.log).not.toContain('load settings');
+    sign('settings');
+    expect(stage.log).toContain('load settings');
+  });
 });
 
 describe('the receipt', () => {

@@ -72,6 +72,16 @@ describe.each(EMBEDDINGS)('by %s', (_name, html) => {
     expect(lazy()).toBe(before + 1);
   });
 
+  it.each(['accept-all', 'reject-all'])('loads nothing for who touches only %s', async (name) => {
+    const page = await browser.blank({ hasTouch: true });
+    await page.goto(site.page(html()));
+    await action(page, 'notice', name).tap();
+    await wayBack(page).waitFor();
+    expect(await status(page)).toBe(name === 'accept-all' ? 'accepted' : 'rejected');
+    await page.waitForTimeout(300);
+    expect(page.requested.filter((path) => PARTS.test(path))).toEqual([]);
+  });
+
   it('a missing file of the second layer is reported once; the notice works on, and it is tried again', async () => {
     for (const file of SETTINGS) site.missing.add(file);
     const page = await browser.open(site.page(html({ head: RECORDER })));
