@@ -65,8 +65,9 @@ const isOfMoment = ({ moment }: Model, category: string, what: string) => moment
 
 /** Waits until the page has no request to our handler under way, and will not make one. */
 export async function whenQuiet({ page }: Real): Promise<void> {
-  // A renewal waits for the paint, and for 100 ms at most.
+  // A page looks soon at what it was told, and a renewal waits for the paint.
   await page.waitForTimeout(150);
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
   await page.waitForFunction(() => window.pending === 0);
 }
 

@@ -35,14 +35,17 @@ export function createWayBack(root: ShadowRoot, look: Look, openSettings: () => 
       word.textContent = text;
     },
     show(signal) {
-      if (!button) {
-        button = createButton(look, word);
-        hideWhileScrolling(button, signal);
-        wayBack.listen();
-      }
-      button.hidden = false;
-      if (button.parentNode !== root) root.append(button);
-      requestAnimationFrame(() => keepInSight(button as HTMLButtonElement));
+      const isNew = !button;
+      const shown = button ?? createButton(look, word);
+      button = shown;
+      if (isNew) wayBack.listen();
+      shown.hidden = false;
+      if (shown.parentNode !== root) root.append(shown);
+      // In the frame that lays out the page anyway.
+      requestAnimationFrame(() => {
+        keepInSight(shown);
+        if (isNew) hideWhileScrolling(shown, signal);
+      });
     },
     hide() {
       if (!button) return;
