@@ -1,3 +1,5 @@
+import { isFragment } from './nodes';
+
 /**
  * An attribute of what is on the way of an event. Not by a property of the element: a form has its fields in the place of its
  * properties (`<input name="dataset">`).
@@ -5,11 +7,11 @@
  */
 export function attributeOf(node: EventTarget, name: string): string | null {
   // On the way of each event: an exception for each of them takes longer than all the rest.
-  if (node === window || node === document || node instanceof DocumentFragment) return null;
+  if (node === window || node === document || isFragment(node as Node)) return null;
   try {
     return document.documentElement.getAttribute.call(node, name);
   } catch {
-    // Of another document, or a page has put its own class in the place of the browser's.
+    // The document or the window of another frame.
     return null;
   }
 }

@@ -51,6 +51,17 @@ describe('a closed control', () => {
     expect(askedFor()).toBe('account');
   });
 
+  it('is closed whatever its fields are called, on a page with classes of its own', async () => {
+    vi.stubGlobal('DocumentFragment', {});
+    vi.stubGlobal('ShadowRoot', {});
+    closed();
+    const form = add('<form data-kelisim-needs="account"><input name="nodeType"><input name="getAttribute"></form>');
+    expect(act(form, 'submit').defaultPrevented).toBe(true);
+    await idle();
+    expect(askedFor()).toBe('account');
+    vi.unstubAllGlobals();
+  });
+
   it('loads what goes on by itself while the visitor reads', async () => {
     const stage = closed();
     act(add('<button data-kelisim-needs="account"></button>'), 'click');
