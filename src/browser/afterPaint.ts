@@ -3,16 +3,13 @@ const LONGEST_MS = 500;
 
 /** Calls back once the page has drawn what it shows: what can wait until then does not delay the paint. */
 export function afterPaint(callback: () => void): void {
-  let isCalled = false;
-  const call = () => {
-    if (isCalled) return;
-    isCalled = true;
+  const timer = setTimeout(() => {
+    cancelAnimationFrame(frame);
     callback();
-  };
-  const timer = setTimeout(call, LONGEST_MS);
-  requestAnimationFrame(() => {
+  }, LONGEST_MS);
+  const frame = requestAnimationFrame(() => {
     // The frame has begun: on an old phone it takes long, and the timer would come before its end.
     clearTimeout(timer);
-    setTimeout(call);
+    setTimeout(callback);
   });
 }

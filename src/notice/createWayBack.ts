@@ -35,17 +35,16 @@ export function createWayBack(root: ShadowRoot, look: Look, openSettings: () => 
       word.textContent = text;
     },
     show(signal) {
-      const isNew = !button;
-      const shown = button ?? createButton(look, word);
-      button = shown;
-      if (isNew) wayBack.listen();
-      shown.hidden = false;
-      if (shown.parentNode !== root) root.append(shown);
-      // In the frame that lays out the page anyway.
-      requestAnimationFrame(() => {
-        keepInSight(shown);
-        if (isNew) hideWhileScrolling(shown, signal);
-      });
+      if (!button) {
+        const made = createButton(look, word);
+        button = made;
+        // It asks how far the page is scrolled: in the frame that lays out the page anyway.
+        requestAnimationFrame(() => hideWhileScrolling(made, signal));
+        wayBack.listen();
+      }
+      button.hidden = false;
+      if (button.parentNode !== root) root.append(button);
+      requestAnimationFrame(() => keepInSight(button as HTMLButtonElement));
     },
     hide() {
       if (!button) return;
