@@ -1,27 +1,32 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Page } from 'playwright-core';
 import { isGranted, isStored, type Model, OPTIONAL, SCRIPTS, statusOf } from './model';
-import { PATIENCE_MS } from './until';
+import { until } from './until';
 
 const NAMES = [...OPTIONAL, 'account'];
 
 /** @throws with both sides, where page and model differ */
 export async function agreesWith(model: Model, page: Page): Promise<void> {
-  for (const end = Date.now() + PATIENCE_MS; ; ) {
-    const { before, gates, after } = await look(page);
-    // What was decided counts at once.
-    for (const state of [before, after]) same(state, dueState(model), 'state');
-    const due = dueGates(model, gates);
-    // Gates open and close a little later than the decision.
-    if (isDeepStrictEqual(gates, due)) return;
-    if (Date.now() > end) same(gates, due, 'gates');
-    await new Promise((resolve) => setTimeout(resolve, 30));
-  }
+  let failure = '';
+  await until(
+    async () => {
+      const { before, gates, after } = await look(page);
+      // What was decided counts at once. Gates open and close a little later.
+      for (const state of [before, after]) {
+        const wrong = difference(state, dueState(model), 'state');
+        if (wrong) throw new Error(wrong);
+      }
+      failure = difference(gates, dueGates(model, gates), 'gates');
+      return !failure;
+    },
+    () => failure,
+  );
 }
 
-function same(found: object, due: object, what: string) {
-  if (!isDeepStrictEqual(found, due))
-    throw new Error(`${what}: the page says ${JSON.stringify(found)}, the model ${JSON.stringify(due)}`);
+/** Both sides in words; empty where they are the same. */
+function difference(found: object, due: object, what: string): string {
+  if (isDeepStrictEqual(found, due)) return '';
+  return `${what}: the page says ${JSON.stringify(found)}, the model ${JSON.stringify(due)}`;
 }
 
 type Look = Awaited<ReturnType<typeof look>>;

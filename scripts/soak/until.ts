@@ -1,5 +1,5 @@
 /** Files, slices, pauses and other processes take their time on a machine that may be busy. */
-export const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 15_000;
 
 /**
  * Looks again and again.
