@@ -1,5 +1,5 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,32 +30,37 @@ export async function startPostgres(): Promise<Postgres> {
   const port = await freePort();
   let running: ReturnType<typeof spawn> | null = null;
 
-  const start = async () => {
+  const spawnServer = () => {
     const args = ['-D', data, '-p', `${port}`, '-k', folder, '-c', 'listen_addresses=127.0.0.1'];
-    // In a group of its own, so that its helpers can be ended with it.
-    running = spawn(join(bin, 'postgres'), args, { ...user, cwd: folder, stdio: 'ignore', detached: true });
-    for (let tries = 0; tries < 200; tries++) {
-      try {
-        execFileSync(
-          join(bin, 'psql'),
-          ['-h', '127.0.0.1', '-p', `${port}`, '-U', 'kelisim', '-c', 'SELECT 1', 'postgres'],
-          {
-            stdio: 'ignore',
-          },
-        );
-        return;
-      } catch {
-        await new Promise((resolve) => setTimeout(resolve, 100));
-      }
+    const server = { process: spawn(join(bin, 'postgres'), args, { ...user, cwd: folder }), said: '', ended: false };
+    server.process.stdout.resume();
+    server.process.stderr.on('data', (text) => {
+      server.said = `${server.said}${text}`.slice(-2000);
+    });
+    server.process.on('exit', () => {
+      server.ended = true;
+    });
+    return server;
+  };
+  const start = async () => {
+    let server = spawnServer();
+    const latest = Date.now() + 60_000;
+    while (Date.now() < latest) {
+      running = server.process;
+      if (answers(bin, port)) return;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      // It ends at once while a process of the one before still holds the shared memory.
+      if (server.ended) server = spawnServer();
     }
-    throw new Error('PostgreSQL did not start');
+    throw new Error(`PostgreSQL did not start. It said: ${server.said}`);
   };
   const kill = async () => {
-    const process_ = running;
+    const server = running;
     running = null;
-    if (!process_?.pid) return;
-    const ended = new Promise((resolve) => process_.on('exit', resolve));
-    process.kill(-process_.pid, 'SIGKILL');
+    if (!server?.pid || server.exitCode !== null || server.signalCode !== null) return;
+    const ended = new Promise((resolve) => server.on('exit', resolve));
+    // Each of them has a session of its own, so that no process group holds them all.
+    for (const pid of [server.pid, ...childrenOf(server.pid)]) end(pid);
     await ended;
   };
   await start();
@@ -68,6 +73,24 @@ export async function startPostgres(): Promise<Postgres> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** As `psql` sees it: it takes connections and answers. */
+function answers(bin: string, port: number): boolean {
+  const args = ['-h', '127.0.0.1', '-p', `${port}`, '-U', 'kelisim', '-c', 'SELECT 1', 'postgres'];
+  return spawnSync(join(bin, 'psql'), args, { stdio: 'ignore' }).status === 0;
+}
+
+const childrenOf = (pid: number) =>
+  readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number);
+
+function end(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    // It may have ended by itself in the meantime.
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
 }
 
 const idOf = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
