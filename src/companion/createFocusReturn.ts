@@ -21,7 +21,7 @@ export function createFocusReturn({ host, signal, lastFocus }: CompanionContext)
       // The browser has dropped it with the notice; where the visitor has moved it elsewhere, it stays there.
       if (!isInside || document.activeElement !== document.body) return;
       isInside = false;
-      origin?.focus({ preventScroll: true });
+      origin?.focus?.({ preventScroll: true });
     },
   };
 
@@ -29,6 +29,6 @@ export function createFocusReturn({ host, signal, lastFocus }: CompanionContext)
   function deepFocus(focused: Element | null = document.activeElement): HTMLElement | undefined {
     let element = focused;
     while (element !== host && element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-    return element instanceof HTMLElement && element !== host && element !== document.body ? element : undefined;
+    return element && element !== host && element !== document.body ? (element as HTMLElement) : undefined;
   }
 }

@@ -1,4 +1,5 @@
 import { attributeOf } from '../browser/attributeOf';
+import { isLink } from '../browser/isLink';
 import type { Attempt, CompanionContext } from './CompanionContext';
 import { openTab } from './openTab';
 import { sayAgain } from './sayAgain';
@@ -19,7 +20,6 @@ export function resume(context: CompanionContext, { event, control, needs, path 
   if (there.matches(':disabled')) return;
   const inner = path[0] as Element;
   const target = inner.isConnected && there === control ? inner : there;
-  const isLink = (node: unknown): node is HTMLAnchorElement => node instanceof HTMLAnchorElement && !!node.href;
   const link = there === control ? path.find(isLink) : [there].find(isLink);
   const { button, ctrlKey, metaKey, shiftKey } = event as MouseEvent;
   const isModified = button === 1 || ctrlKey || metaKey || shiftKey;

@@ -1,6 +1,6 @@
 import { createAttempt } from './createAttempt';
 import { DONE, planOf, type ScriptPlan } from './createScript';
-import { createSlices } from './createSlices';
+import { createSlices, type Slices } from './createSlices';
 import { createStarter, type StarterContext } from './createStarter';
 import { preload } from './preload';
 
@@ -16,8 +16,11 @@ export interface OpenerContext extends StarterContext {
 
 /** Runs gated scripts and renders gated templates, once each, in the order of the document. */
 export interface Opener {
-  /** Takes what is allowed of these elements; the order of the document is theirs. */
-  add(elements: Iterable<Element>): void;
+  /**
+   * Takes what is allowed of these elements; the order of the document is theirs.
+   * @param slices the work that led here counts in its first slice
+   */
+  add(elements: Iterable<Element>, slices: Slices): void;
 }
 
 /** How many of those that wait are looked at for preloading. */
@@ -39,18 +42,17 @@ export function createOpener(context: OpenerContext): Opener {
   const { signal } = context;
   const starter = createStarter(context);
   const attempt = createAttempt(context.report);
-  const slices = createSlices();
   // What was taken: the attribute alone could be morphed away.
   const taken = new WeakSet<Element>();
   let turns: Turn[] = [];
   let deferred: Planned[] = [];
   let isRunning = false;
-  document.addEventListener('DOMContentLoaded', run, { signal });
+  document.addEventListener('DOMContentLoaded', () => run(createSlices()), { signal });
 
   return {
-    add(elements) {
+    add(elements, slices) {
       sort(elements, turns);
-      run();
+      run(slices);
     },
   };
 
@@ -70,10 +72,10 @@ export function createOpener(context: OpenerContext): Opener {
     }
   }
 
-  async function run() {
+  async function run(slices: Slices) {
     if (isRunning) return;
     isRunning = true;
-    for (let line = nextLine(); line.length; line = nextLine()) await runLine(line);
+    for (let line = nextLine(); line.length; line = nextLine()) await runLine(line, slices);
     isRunning = false;
   }
 
@@ -87,7 +89,7 @@ export function createOpener(context: OpenerContext): Opener {
     return line;
   }
 
-  async function runLine(line: Turn[]) {
+  async function runLine(line: Turn[], slices: Slices) {
     // By index: to shift the first of 10,000 would move all others.
     let index = 0;
     const takeSlice = () => {

@@ -6,7 +6,8 @@ const NAMES = ['write', 'writeln', 'open'] as const;
  * @returns what it returns, and whether something was written, and dropped
  */
 export function dropWrites<Result>(run: () => Result): { readonly result: Result; readonly isDropped: boolean } {
-  const { prototype } = Document;
+  // Of a document of HTML or XML, and of all documents. Not by its name: a page may have a class `Document` of its own.
+  const prototype: Document = Object.getPrototypeOf(Object.getPrototypeOf(document));
   let isRunning = true;
   let isDropped = false;
   const methods = NAMES.map((name) => {

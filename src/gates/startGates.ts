@@ -4,6 +4,7 @@ import type { Config } from '../options/createConfig';
 import { createReportOnce } from '../options/createReportOnce';
 import type { Report } from '../options/Report';
 import { createOpener } from './createOpener';
+import { createSlices } from './createSlices';
 import type { Embeds } from './EmbedsContext';
 import { needsOf } from './needsOf';
 import { retryWhenBack } from './retryWhenBack';
@@ -64,13 +65,14 @@ export function startGates(context: GatesContext): Gates {
   const seen = new Set<string>();
   const reportOnce = createReportOnce(context.report);
   const openAllowed = (elements: readonly Element[]) => {
+    const slices = createSlices();
     for (const element of elements) check(element);
     const allowed = [...unparsed, ...elements].filter(
       (element) => element.matches(RUNS) && isHeld(element) && allows(needsOf(element)),
     );
     const parsed = allowed.filter(isParsed);
     unparsed = allowed.filter((element) => !isParsed(element));
-    if (parsed.length) opener.add(parsed);
+    if (parsed.length) opener.add(parsed, slices);
   };
   const updateEmbeds = async () => {
     // Reported where it failed.

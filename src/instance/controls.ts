@@ -1,4 +1,5 @@
 import { attributeOf } from '../browser/attributeOf';
+import { isLink } from '../browser/isLink';
 import type { Attempt } from '../companion/CompanionContext';
 
 /** What the controls of the page need of the instance. */
@@ -35,7 +36,7 @@ export function createControls(gatekeeper: Gatekeeper): Controls {
     const path = event.composedPath();
     const isSubmit = event.type === 'submit';
     const find = (attribute: string) =>
-      path.find((node) => attributeOf(node, attribute) !== null && node instanceof HTMLFormElement === isSubmit) as
+      path.find((node) => attributeOf(node, attribute) !== null && isForm(node) === isSubmit) as
         | HTMLElement
         | undefined;
     const control = find('data-kelisim-needs');
@@ -76,6 +77,7 @@ function isModified({ ctrlKey, metaKey, shiftKey, altKey }: MouseEvent): boolean
   return ctrlKey || metaKey || shiftKey || altKey;
 }
 
-function isLink(node: EventTarget): node is HTMLAnchorElement {
-  return node instanceof HTMLAnchorElement && !!node.href;
+/** Not by its properties, nor by a class: a form has its fields in the place of the first, a page classes of its own. */
+function isForm(element: EventTarget): boolean {
+  return document.documentElement.matches.call(element, 'form');
 }

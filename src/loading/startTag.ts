@@ -1,4 +1,5 @@
 import { readCookies } from '../browser/cookieJar';
+import { currentScript } from '../browser/currentScript';
 import type { Consent } from '../instance/Consent';
 import { createControls } from '../instance/controls';
 import { createInstance } from '../instance/createInstance';
@@ -23,9 +24,7 @@ type Callback = (consent: Consent) => void;
 /** Starts from a script tag; on a server it does nothing. */
 export function startTag(createLoad: (base: string | undefined) => LoadPart): void {
   if (!globalThis.document) return;
-  // With `<img name=currentScript>` in the page it is that.
-  const { currentScript: current } = document;
-  const script = current instanceof HTMLScriptElement ? current : findTag();
+  const script = currentScript() ?? findTag();
   run();
 
   function run() {

@@ -23,11 +23,7 @@ const TEXTS = ['domain', 'nonce'] as const;
 export function checkConfig(config: Config): Problem[] {
   const { options, policy, preset, operator, languages, language, domain, term } = config;
   const problems = [...checkModel(config)];
-  const check = (isRight: boolean, option: string, found: unknown, known?: readonly unknown[]) => {
-    const kind = found === undefined ? 'missing' : 'invalid';
-    if (!isRight)
-      problems.push({ kind, option, found, isFatal: true, ...(known && { known: known.map((name) => `${name}`) }) });
-  };
+  const check = checkInto(problems);
   check(isAddress(policy.url), 'policy.url', policy.url);
   check(!!preset || isText(operator.name), 'operator.name', operator.name);
   check(languages.includes(language), 'language', options.language, languages);
@@ -52,10 +48,7 @@ export function checkConfig(config: Config): Problem[] {
 /** What decides whether a name is open: version, preset, names, portal. All that a server needs to read a record. */
 export function checkModel({ options, preset, operator, policy, categories, features, model }: Config): Problem[] {
   const problems: Problem[] = [];
-  const check = (isRight: unknown, option: string, found: unknown, known?: readonly string[]) => {
-    const kind = found === undefined ? 'missing' : 'invalid';
-    if (!isRight) problems.push({ kind, option, found, isFatal: true, ...(known && { known }) });
-  };
+  const check = checkInto(problems);
   const { portal, categories: given } = options;
   for (const name of ['policy', 'operator', 'features'] as const) check(isTable(options[name]), name, options[name]);
   // The policy first: an operator beside another portal's preset must not hide that its policy is missing.
@@ -94,6 +87,14 @@ export function checkModel({ options, preset, operator, policy, categories, feat
     check(NAME.test(name) && !names.includes(name), option, name);
   }
   return problems;
+}
+
+/** Adds what is not right, as a reason to stop deciding. */
+function checkInto(problems: Problem[]) {
+  return (isRight: unknown, option: string, found: unknown, known?: readonly string[]) => {
+    const kind = found === undefined ? 'missing' : 'invalid';
+    if (!isRight) problems.push({ kind, option, found, isFatal: true, ...(known && { known }) });
+  };
 }
 
 /** Whether it is an object or left out. JSON and PHP may have an empty list in the place of an empty object. */

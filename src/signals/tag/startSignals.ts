@@ -1,3 +1,4 @@
+import { currentScript } from '../../browser/currentScript';
 import { reportError } from '../../instance/events';
 import { clarity } from '../clarity';
 import { connect } from '../connect';
@@ -24,9 +25,7 @@ export function startSignals(): void {
     return;
   }
   page[PLACE] = true;
-  // Past the document's own properties: `<img name=currentScript>` would stand there instead.
-  const script: unknown = Reflect.get(Document.prototype, 'currentScript', document);
-  const { statistics, advertising, ...vendors } = readSignals(script instanceof HTMLElement ? script.dataset : {});
+  const { statistics, advertising, ...vendors } = readSignals(currentScript()?.dataset ?? {});
   const purposes: Purposes = { ...(statistics && { statistics }), ...(advertising && { advertising }) };
   const parts = Object.entries(VENDORS).flatMap(([vendor, make]) => {
     const own: unknown = vendors[vendor as keyof typeof vendors];

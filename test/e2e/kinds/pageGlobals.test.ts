@@ -14,6 +14,11 @@ const PAGES: { readonly [what: string]: string } = {
   'functions of a tree': 'function Node() {} function Element() {} function Text() {} function Comment() {}',
   'classes of events': 'class Event {} class CustomEvent {}',
   'functions of events': 'function Event() {} function CustomEvent() { throw new Error("not this one"); }',
+  'classes of documents': 'class Document {} class DocumentFragment {} class ShadowRoot {} class HTMLCollection {}',
+  'records of controls':
+    'const HTMLFormElement = {}, HTMLAnchorElement = {}, HTMLButtonElement = {}, SubmitEvent = {};',
+  'records of scripts':
+    'const HTMLScriptElement = {}, HTMLTemplateElement = {}, HTMLIFrameElement = {}, Document = {};',
   'an address': 'const URL = "/api/";',
   'an address, as a variable': 'var URL = "/api/";',
   'marks of pupils': 'const performance = { mark: 5 }; const screen = 1, status = 2, origin = 3, parent = 4;',
@@ -50,4 +55,24 @@ describe('a page with names of its own in the place of the browser’s', () => {
     // The record has the hash of what was shown, as on any other page.
     expect(hash).toBe((await visit('')).hash);
   });
+
+  it.each(Object.entries(PAGES))(
+    '%s: what is closed stays closed, and what writes does not replace it',
+    async (_what, source) => {
+      const body = `<form ${NEEDS} action="/sent"><input name="localName"><button id="send">Send</button></form>
+      <p><a id="link" href="/gone" ${NEEDS}>Link</a></p>
+      <script type="text/plain" ${NEEDS}>document.write('<b id=written>written</b>')</script>`;
+      const page = await browser.open(site.page(byTag({ head: `${TRACE}<script>${source}</script>`, body })));
+      await action(page, 'notice', 'reject-all').click();
+      for (const id of ['#send', '#link']) {
+        await page.locator(id).click();
+        await action(page, 'notice', 'reject-all').click();
+      }
+      expect(new URL(page.url()).pathname).not.toMatch(/sent|gone/);
+      await page.evaluate(() => window.Kelisim.accept());
+      await expect.poll(() => page.problems.join(), SOON).toContain('document.write');
+      expect(await page.locator('main').textContent()).toContain('Link');
+      expect(await page.locator('#written').count()).toBe(0);
+    },
+  );
 });
