@@ -1,9 +1,7 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
+import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { ROOT } from '../build/bundle';
+import { type RunningServer, spawnServer } from './spawnServer';
 
 /** For projects of others: the builds here have made our own "production". */
 export function environment(): NodeJS.ProcessEnv {
@@ -34,33 +32,12 @@ export async function step<Result>(done: string, act: () => Result | Promise<Res
   return result;
 }
 
-export interface NextServer {
-  readonly url: string;
-  stop(): void;
-}
-
 /** `next start` for what has been built in the folder, on a free port; resolves once it answers. */
-export async function startNext(folder: string): Promise<NextServer> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
+export function startNext(folder: string): Promise<RunningServer> {
   const next = join(folder, 'node_modules/next/dist/bin/next');
-  const server: ChildProcess = spawn(process.execPath, [next, 'start', '-H', '127.0.0.1', '-p', `${port}`], {
-    cwd: folder,
-    env: environment(),
-    stdio: 'inherit',
-  });
-  const url = `http://127.0.0.1:${port}`;
-  const answers = () =>
-    fetch(url).then(
-      () => true,
-      () => false,
-    );
-  for (let tries = 0; tries < 150 && server.exitCode === null; tries++) {
-    if (await answers()) return { url, stop: () => void server.kill() };
-    await wait(200);
-  }
-  server.kill();
-  throw new Error('The server of Next does not answer.');
+  return spawnServer(
+    process.execPath,
+    (port) => [next, 'start', '-H', '127.0.0.1', '-p', `${port}`],
+    () => ({ cwd: folder, env: environment(), stdio: ['ignore', 'pipe', 'inherit'] }),
+  );
 }

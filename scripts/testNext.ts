@@ -5,13 +5,14 @@ import { buildAll } from '../build';
 import { ROOT } from '../build/bundle';
 import { SERVER_CHECKS } from '../test/fixtures/serverChecks';
 import { checkNextPage } from './checkNextPage';
-import { type NextServer, npm, pack, startNext, step } from './packed';
+import { npm, pack, startNext, step } from './packed';
+import type { RunningServer } from './spawnServer';
 
 /** The example for Next, installed, built and started as in a portal, with our package as npm would publish it. Takes a minute or two. */
 const EXAMPLE = join(ROOT, 'demo/servers/next');
 const MADE = new Set(['node_modules', '.next', 'dist', 'next-env.d.ts']);
 const folder = mkdtempSync(join(tmpdir(), 'kelisim-next-'));
-let server: NextServer | undefined;
+let server: RunningServer | undefined;
 
 try {
   await buildAll();

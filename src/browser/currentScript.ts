@@ -1,4 +1,13 @@
-/** The classic script that runs now. Past the document's own properties: `<img name=currentScript>` would stand there instead. */
+/**
+ * The classic script that runs now. Loaders that evaluate files may set it. `<img name=currentScript>` may stand in its place:
+ * then the document's prototype has it.
+ */
 export function currentScript(): HTMLScriptElement | null {
-  return Reflect.get(Object.getPrototypeOf(document), 'currentScript', document) ?? null;
+  const isScript = (found: unknown): found is HTMLScriptElement =>
+    !!found && (found as Element).localName === 'script' && 'src' in (found as Element);
+  const values: unknown[] = [
+    document.currentScript,
+    Reflect.get(Object.getPrototypeOf(document), 'currentScript', document),
+  ];
+  return values.find(isScript) ?? null;
 }

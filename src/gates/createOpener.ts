@@ -1,6 +1,6 @@
 import { createAttempt } from './createAttempt';
 import { DONE, planOf, type ScriptPlan } from './createScript';
-import { createSlices, type Slices } from './createSlices';
+import { createSlices } from './createSlices';
 import { createStarter, type StarterContext } from './createStarter';
 import { preload } from './preload';
 
@@ -16,11 +16,13 @@ export interface OpenerContext extends StarterContext {
 
 /** Runs gated scripts and renders gated templates, once each, in the order of the document. */
 export interface Opener {
+  /** Takes what is allowed of these elements; the order of the document is theirs. */
+  add(elements: Iterable<Element>): void;
   /**
-   * Takes what is allowed of these elements; the order of the document is theirs.
-   * @param slices the work that led here counts in its first slice
+   * From now on scripts run in tasks of their own: what they listen to must not hear the click that allows them, and what the
+   * page does after `accept()` is done before them.
    */
-  add(elements: Iterable<Element>, slices: Slices): void;
+  finishStart(): void;
 }
 
 /** How many of those that wait are looked at for preloading. */
@@ -42,18 +44,20 @@ export function createOpener(context: OpenerContext): Opener {
   const { signal } = context;
   const starter = createStarter(context);
   const attempt = createAttempt(context.report);
+  const slices = createSlices();
   // What was taken: the attribute alone could be morphed away.
   const taken = new WeakSet<Element>();
   let turns: Turn[] = [];
   let deferred: Planned[] = [];
   let isRunning = false;
-  document.addEventListener('DOMContentLoaded', () => run(createSlices()), { signal });
+  document.addEventListener('DOMContentLoaded', run, { signal });
 
   return {
-    add(elements, slices) {
+    add(elements) {
       sort(elements, turns);
-      run(slices);
+      run();
     },
+    finishStart: slices.finish,
   };
 
   /** Starts what waits for nothing, and puts the rest in line. */
@@ -72,10 +76,10 @@ export function createOpener(context: OpenerContext): Opener {
     }
   }
 
-  async function run(slices: Slices) {
+  async function run() {
     if (isRunning) return;
     isRunning = true;
-    for (let line = nextLine(); line.length; line = nextLine()) await runLine(line, slices);
+    for (let line = nextLine(); line.length; line = nextLine()) await runLine(line);
     isRunning = false;
   }
 
@@ -89,7 +93,7 @@ export function createOpener(context: OpenerContext): Opener {
     return line;
   }
 
-  async function runLine(line: Turn[], slices: Slices) {
+  async function runLine(line: Turn[]) {
     // By index: to shift the first of 10,000 would move all others.
     let index = 0;
     const takeSlice = () => {

@@ -5,6 +5,8 @@ const SLICE_MS = 30;
 export interface Slices {
   /** Whether the slice is used up. */
   isOver(): boolean;
+  /** What comes next has to wait for a slice of its own. */
+  finish(): void;
   /** Resolves in a task of its own, with a new slice. */
   next(): Promise<void>;
 }
@@ -14,6 +16,9 @@ export function createSlices(): Slices {
   let end = Date.now() + SLICE_MS;
   return {
     isOver: () => Date.now() > end,
+    finish() {
+      end = 0;
+    },
     async next() {
       // A message: browsers hold nested timers back for 4 ms.
       await new Promise((resolve) => {

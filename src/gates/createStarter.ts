@@ -102,7 +102,7 @@ export function createStarter({ nonce, report }: StarterContext): Starter {
 
 const MARKUP = 'docs/MARKUP.md#attributes-of-your-page';
 const NONCE = 'Expected that of the page, such as nonce="r4nd0m" on the tag. See docs/OPTIONS.md#nonce';
-const DROPPED = 'document.write: what a gated script wrote would have replaced the page, and was dropped';
+const DROPPED = 'document.write: what a gated script wrote was dropped: it would replace the page';
 
 function whenLoaded(script: HTMLScriptElement): Promise<void> {
   return new Promise((resolve) => {

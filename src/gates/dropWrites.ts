@@ -6,8 +6,7 @@ const NAMES = ['write', 'writeln', 'open'] as const;
  * @returns what it returns, and whether something was written, and dropped
  */
 export function dropWrites<Result>(run: () => Result): { readonly result: Result; readonly isDropped: boolean } {
-  // Of a document of HTML or XML, and of all documents. Not by its name: a page may have a class `Document` of its own.
-  const prototype: Document = Object.getPrototypeOf(Object.getPrototypeOf(document));
+  const prototype = prototypeWithWrite();
   let isRunning = true;
   let isDropped = false;
   const methods = NAMES.map((name) => {
@@ -29,4 +28,13 @@ export function dropWrites<Result>(run: () => Result): { readonly result: Result
     for (const { name, own, dropping } of methods)
       if ((prototype[name] as unknown) === dropping) Reflect.set(prototype, name, own);
   }
+}
+
+/** `Document.prototype`. Not by its name: a page may have a class `Document` of its own. */
+function prototypeWithWrite(): Document {
+  let prototype = Object.getPrototypeOf(document);
+  while (prototype && !Object.getOwnPropertyDescriptor(prototype, 'write'))
+    prototype = Object.getPrototypeOf(prototype);
+  // Nothing to drop where the page has taken the method away.
+  return prototype ?? {};
 }

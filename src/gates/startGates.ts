@@ -4,7 +4,6 @@ import type { Config } from '../options/createConfig';
 import { createReportOnce } from '../options/createReportOnce';
 import type { Report } from '../options/Report';
 import { createOpener } from './createOpener';
-import { createSlices } from './createSlices';
 import type { Embeds } from './EmbedsContext';
 import { needsOf } from './needsOf';
 import { retryWhenBack } from './retryWhenBack';
@@ -65,14 +64,13 @@ export function startGates(context: GatesContext): Gates {
   const seen = new Set<string>();
   const reportOnce = createReportOnce(context.report);
   const openAllowed = (elements: readonly Element[]) => {
-    const slices = createSlices();
     for (const element of elements) check(element);
     const allowed = [...unparsed, ...elements].filter(
       (element) => element.matches(RUNS) && isHeld(element) && allows(needsOf(element)),
     );
     const parsed = allowed.filter(isParsed);
     unparsed = allowed.filter((element) => !isParsed(element));
-    if (parsed.length) opener.add(parsed, slices);
+    if (parsed.length) opener.add(parsed);
   };
   const updateEmbeds = async () => {
     // Reported where it failed.
@@ -103,6 +101,7 @@ export function startGates(context: GatesContext): Gates {
   observer.observe(document, { childList: true, subtree: true, attributeFilter: ['data-kelisim-needs'] });
   signal.addEventListener('abort', () => observer.disconnect());
   visitAll();
+  opener.finishStart();
   drawTables();
 
   return {

@@ -77,7 +77,7 @@ function isModified({ ctrlKey, metaKey, shiftKey, altKey }: MouseEvent): boolean
   return ctrlKey || metaKey || shiftKey || altKey;
 }
 
-/** Not by its properties, nor by a class: a form has its fields in the place of the first, a page classes of its own. */
+/** By a selector: a form's fields may stand in the place of its properties, and a page may have a class `HTMLFormElement`. */
 function isForm(element: EventTarget): boolean {
   return document.documentElement.matches.call(element, 'form');
 }

@@ -23,7 +23,7 @@ const TEXTS = ['domain', 'nonce'] as const;
 export function checkConfig(config: Config): Problem[] {
   const { options, policy, preset, operator, languages, language, domain, term } = config;
   const problems = [...checkModel(config)];
-  const check = checkInto(problems);
+  const check = createCheck(problems);
   check(isAddress(policy.url), 'policy.url', policy.url);
   check(!!preset || isText(operator.name), 'operator.name', operator.name);
   check(languages.includes(language), 'language', options.language, languages);
@@ -48,7 +48,7 @@ export function checkConfig(config: Config): Problem[] {
 /** What decides whether a name is open: version, preset, names, portal. All that a server needs to read a record. */
 export function checkModel({ options, preset, operator, policy, categories, features, model }: Config): Problem[] {
   const problems: Problem[] = [];
-  const check = checkInto(problems);
+  const check = createCheck(problems);
   const { portal, categories: given } = options;
   for (const name of ['policy', 'operator', 'features'] as const) check(isTable(options[name]), name, options[name]);
   // The policy first: an operator beside another portal's preset must not hide that its policy is missing.
@@ -89,8 +89,8 @@ export function checkModel({ options, preset, operator, policy, categories, feat
   return problems;
 }
 
-/** Adds what is not right, as a reason to stop deciding. */
-function checkInto(problems: Problem[]) {
+/** Makes a check that adds each wrong value to the problems, as a reason to stop deciding. */
+function createCheck(problems: Problem[]) {
   return (isRight: unknown, option: string, found: unknown, known?: readonly string[]) => {
     const kind = found === undefined ? 'missing' : 'invalid';
     if (!isRight) problems.push({ kind, option, found, isFatal: true, ...(known && { known }) });

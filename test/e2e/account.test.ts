@@ -165,7 +165,7 @@ describe('the register of the demo', () => {
     await statusOf(page);
     await page.evaluate(() => void window.qaBench?.consent?.ask('account'));
     await action(page, 'notice', 'allow').click();
-    // Stored before the sign-in, which would take the page away from under the request. What is decided later belongs to the account.
+    // Stored first: the sign-in loads another page, which ends the request. What is decided later belongs to the account.
     await expect.poll(() => jar(page), SOON).toMatch(/how=allow.*&r=1$/);
     await page.locator('main input[name=name]').fill('Registered');
     await page.locator('main form button').first().click();

@@ -1,11 +1,11 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '../../build/bundle';
+import { spawnServer } from '../../scripts/spawnServer';
 import { missing, PHP, startPhpServer, WSGI } from '../fixtures/backends';
 import { type OpenPage, useBrowser } from './support/browser';
 import { action, cookieValue, notice, setCookie, status } from './support/kelisim';
@@ -80,28 +80,12 @@ class Quiet(WSGIRequestHandler):
 make_server('127.0.0.1', int(sys.argv[1]), app, handler_class=Quiet).serve_forever()
 `;
 
-async function startPython(): Promise<{ readonly port: number; stop(): void }> {
-  const port = await new Promise<number>((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => resolve(port));
-    });
-  });
-  const args = ['server.py', `${port}`, join(ROOT, 'integrations/python')];
-  const server: ChildProcess = spawn(WSGI.program ?? '', args, { cwd: folder, stdio: 'ignore' });
-  for (let tries = 0; tries < 100; tries++) {
-    if (
-      await fetch(`http://127.0.0.1:${port}/page.html`).then(
-        ({ ok }) => ok,
-        () => false,
-      )
-    )
-      return { port, stop: () => server.kill() };
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  server.kill();
-  throw new Error('the server in Python does not answer');
-}
+const startPython = () =>
+  spawnServer(
+    WSGI.program ?? '',
+    (port) => ['server.py', `${port}`, join(ROOT, 'integrations/python')],
+    () => ({ cwd: folder }),
+  );
 
 /** Counts in each frame, from the first one on, the notices that are to be seen. */
 const watchFrames = (page: Page) =>

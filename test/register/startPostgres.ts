@@ -1,8 +1,8 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '../../scripts/freePort';
 
 /** A PostgreSQL of its own, on a free port of loopback, in a folder that goes with it. */
 export interface Postgres {
@@ -29,13 +29,15 @@ export async function startPostgres(): Promise<Postgres> {
   execFileSync(join(bin, 'initdb'), init, { ...user, cwd: folder, stdio: 'ignore' });
   const port = await freePort();
   let running: ReturnType<typeof spawn> | null = null;
+  let said = '';
 
-  const spawnServer = () => {
+  const spawnPostgres = () => {
     const args = ['-D', data, '-p', `${port}`, '-k', folder, '-c', 'listen_addresses=127.0.0.1'];
-    const server = { process: spawn(join(bin, 'postgres'), args, { ...user, cwd: folder }), said: '', ended: false };
+    const server = { process: spawn(join(bin, 'postgres'), args, { ...user, cwd: folder }), ended: false };
+    running = server.process;
     server.process.stdout.resume();
     server.process.stderr.on('data', (text) => {
-      server.said = `${server.said}${text}`.slice(-2000);
+      said = `${said}${text}`.slice(-2000);
     });
     server.process.on('exit', () => {
       server.ended = true;
@@ -43,16 +45,15 @@ export async function startPostgres(): Promise<Postgres> {
     return server;
   };
   const start = async () => {
-    let server = spawnServer();
+    let server = spawnPostgres();
     const latest = Date.now() + 60_000;
     while (Date.now() < latest) {
-      running = server.process;
       if (answers(bin, port)) return;
       await new Promise((resolve) => setTimeout(resolve, 100));
       // It ends at once while a process of the one before still holds the shared memory.
-      if (server.ended) server = spawnServer();
+      if (server.ended) server = spawnPostgres();
     }
-    throw new Error(`PostgreSQL did not start. It said: ${server.said}`);
+    throw new Error(`PostgreSQL did not start. It said: ${said}`);
   };
   const kill = async () => {
     const server = running;
@@ -60,7 +61,7 @@ export async function startPostgres(): Promise<Postgres> {
     if (!server?.pid || server.exitCode !== null || server.signalCode !== null) return;
     const ended = new Promise((resolve) => server.on('exit', resolve));
     // Each of them has a session of its own, so that no process group holds them all.
-    for (const pid of [server.pid, ...childrenOf(server.pid)]) end(pid);
+    for (const pid of [server.pid, ...childrenOf(server.pid)]) killNow(pid);
     await ended;
   };
   await start();
@@ -78,13 +79,13 @@ export async function startPostgres(): Promise<Postgres> {
 /** As `psql` sees it: it takes connections and answers. */
 function answers(bin: string, port: number): boolean {
   const args = ['-h', '127.0.0.1', '-p', `${port}`, '-U', 'kelisim', '-c', 'SELECT 1', 'postgres'];
-  return spawnSync(join(bin, 'psql'), args, { stdio: 'ignore' }).status === 0;
+  return spawnSync(join(bin, 'psql'), args, { stdio: 'ignore', timeout: 5000 }).status === 0;
 }
 
 const childrenOf = (pid: number) =>
   readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number);
 
-function end(pid: number): void {
+function killNow(pid: number): void {
   try {
     process.kill(pid, 'SIGKILL');
   } catch (error) {
@@ -94,13 +95,3 @@ function end(pid: number): void {
 }
 
 const idOf = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}

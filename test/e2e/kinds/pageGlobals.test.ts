@@ -57,7 +57,7 @@ describe('a page with names of its own in the place of the browser’s', () => {
   });
 
   it.each(Object.entries(PAGES))(
-    '%s: what is closed stays closed, and what writes does not replace it',
+    '%s: closed controls stay closed, and a gated document.write does not replace the page',
     async (_what, source) => {
       const body = `<form ${NEEDS} action="/sent"><input name="localName"><button id="send">Send</button></form>
       <p><a id="link" href="/gone" ${NEEDS}>Link</a></p>

@@ -1,11 +1,9 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
 import { basename, join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { ROOT } from '../../../build/bundle';
 import { environment, npm } from '../../../scripts/packed';
+import { spawnServer } from '../../../scripts/spawnServer';
 import type { Packed } from '../../fixtures/packed';
 
 /** The examples that are whole apps with a server of their own, and what starts them once they are built. */
@@ -31,39 +29,29 @@ const MADE = /^(node_modules|build|dist|\.[\w-]+)$/;
 /** Installs the app where it is not yet, with our package as npm would publish it, builds it and starts its server. */
 export async function startApp(name: AppName, packed: Packed): Promise<RunningApp> {
   const folder = install(name, packed);
-  const port = await freePort();
-  const env = {
-    ...environment(),
-    ...{ HOST: '127.0.0.1', PORT: `${port}`, ORIGIN: `http://127.0.0.1:${port}`, NODE_ENV: 'production' },
-    ...{ ASTRO_TELEMETRY_DISABLED: '1', NUXT_TELEMETRY_DISABLED: '1' },
-  };
-  let printed = execFileSync('npm', ['run', 'build'], {
+  const env = { ...environment(), NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1', NUXT_TELEMETRY_DISABLED: '1' };
+  const built = execFileSync('npm', ['run', 'build'], {
     cwd: folder,
     env,
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
     shell: process.platform === 'win32',
   });
-  const server: ChildProcess = spawn(process.execPath, [...APPS[name]], { cwd: folder, env });
-  for (const stream of [server.stdout, server.stderr])
-    stream?.on('data', (chunk) => {
-      printed += chunk;
-    });
-  const url = `http://127.0.0.1:${port}`;
-  for (let tries = 0; tries < 300 && server.exitCode === null; tries++) {
-    const answers = await fetch(url).catch(() => undefined);
-    if (answers)
-      return {
-        url,
-        get printed() {
-          return printed;
-        },
-        stop: () => void server.kill(),
-      };
-    await wait(200);
-  }
-  server.kill();
-  throw new Error(`The server of examples/${name} does not answer:\n${printed}`);
+  const server = await spawnServer(
+    process.execPath,
+    () => APPS[name],
+    (port) => ({
+      cwd: folder,
+      env: { ...env, HOST: '127.0.0.1', PORT: `${port}`, ORIGIN: `http://127.0.0.1:${port}` },
+    }),
+  );
+  return {
+    url: server.url,
+    get printed() {
+      return built + server.printed;
+    },
+    stop: server.stop,
+  };
 }
 
 /** Beside the example, so that its own folder stays as it is in the repository. What npm has installed is kept. */
@@ -88,12 +76,4 @@ function install(name: AppName, packed: Packed): string {
   const { dependencies, ...described } = JSON.parse(readFileSync(file, 'utf8'));
   writeFileSync(file, JSON.stringify({ ...described, dependencies: { ...dependencies, kelisim: '*' } }, null, 2));
   return folder;
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
 }

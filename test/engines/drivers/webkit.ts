@@ -1,4 +1,4 @@
-import { createServer } from 'node:net';
+import { freePort } from '../../../scripts/freePort';
 import type { Driver, Engine, Visitor } from './engine';
 import { keyActions, pressActions } from './input';
 import { startProcess } from './startProcess';
@@ -110,15 +110,4 @@ async function untilReady(call: Call) {
     if (ready) return;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
 }
