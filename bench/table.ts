@@ -2,16 +2,16 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../build/bundle';
 import { drawChart } from './report/drawChart';
-import { makeMarkdown } from './report/makeMarkdown';
+import { makeSmallTable, makeTables } from './report/makeMarkdown';
 import { RESULTS, type Results } from './report/results';
 
-/** From `results.json`: a small table in the README, all rows in COMPARISON.md, and the picture. */
+/** From `results.json`: a small table in the README, every row that has a goal in COMPARISON.md, and the picture. */
 const results: Results = JSON.parse(readFileSync(RESULTS, 'utf8'));
 const START = '<!-- bench:start -->';
 const END = '<!-- bench:end -->';
 
-writeBetweenMarkers('README.md', makeMarkdown(results, 'few'));
-writeBetweenMarkers('docs/COMPARISON.md', makeMarkdown(results, 'all'));
+writeBetweenMarkers('README.md', makeSmallTable(results));
+writeBetweenMarkers('docs/COMPARISON.md', makeTables(results));
 const picture = join(ROOT, 'docs/bench.svg');
 writeFileSync(picture, drawChart(results));
 console.log('docs/bench.svg');

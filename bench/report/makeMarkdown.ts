@@ -1,28 +1,19 @@
 import { figure } from './printGroup';
-import type { Results } from './results';
+import type { Results, SectionResult } from './results';
 import { rowOf } from './rowOf';
+import type { Row } from './rows';
 
-/** The rows of the tables: section, metric, what it is. */
-const ROWS = [
+/** The rows and the contenders of the small table in the README: section, metric, what it is. */
+const FEW_ROWS = [
   ['first', 'cost.requests', 'first visit: requests'],
   ['first', 'cost.own', 'first visit: JS and CSS, KiB'],
-  ['first', 'cost.task', 'first visit: main thread, ms'],
-  ['first', 'none.seen', 'notice painted, ms'],
   ['first', 'slow.seen', 'notice painted, CPU x4, slow 4G, ms'],
-  ['first', 'x20.seen', 'notice painted, CPU x20, ms'],
-  ['accept', 'x4.paint', 'accept until next paint, CPU x4, ms'],
-  ['accept', 'x20.paint', 'accept until next paint, CPU x20, ms'],
-  ['returning', 'cold.own', 'returning: JS and CSS, KiB'],
-  ['returning', 'cold.script', 'returning: script, ms'],
-  ['returning', 'slow.cold.known', 'returning: decision known, CPU x4, slow 4G, ms'],
   ['returning', 'slow.cold.ran', 'returning: gated scripts have run, CPU x4, slow 4G, ms'],
   ['growth', 'scripts.1000.time', 'accept opens 1,000 scripts, ms'],
-  ['growth', 'scripts.10000.time', 'accept opens 10,000 scripts, ms'],
-  ['growth', 'cookies.50.seen', 'settings with 50 cookies: first seen, ms'],
 ] as const;
-/** The rows and the contenders of the small table in the README. */
-const FEW_ROWS: readonly string[] = ['cost.requests', 'cost.own', 'slow.seen', 'slow.cold.ran', 'scripts.1000.time'];
 const FEW_PEERS: readonly string[] = ['kelisim', 'vanilla', 'orejime', 'klaro'];
+/** Rows without a goal that are shown all the same. */
+const SHOWN: readonly string[] = ['cost.requests', 'tap.seen'];
 const SHORT: { readonly [name: string]: string } = {
   kelisim: 'Kelisim',
   static: 'static page',
@@ -31,30 +22,66 @@ const SHORT: { readonly [name: string]: string } = {
   c15t: 'c15t + React',
 };
 
-/** Kelisim, who is compared with it, and the ratio to the best of all of them. */
-export function makeMarkdown(results: Results, which: 'few' | 'all'): string {
-  const isFew = which === 'few';
-  const who = results.contenders.filter(({ name, role }) =>
-    isFew ? FEW_PEERS.includes(name) : role === 'own' || role === 'peer' || role === 'limit',
-  );
-  const lines = ROWS.flatMap(([section, key, title]) => {
+type Who = Results['contenders'];
+
+/** For the README. */
+export function makeSmallTable(results: Results): string {
+  const who = results.contenders.filter(({ name }) => FEW_PEERS.includes(name));
+  const lines = FEW_ROWS.flatMap(([section, key, title]) => {
     const row = rowOf(results, section, key);
-    if (!row || (isFew && !FEW_ROWS.includes(key))) return [];
-    const cells = who.map(({ name }) => {
-      const value = row.values[name];
-      const text = value ? figure(value.median, row.metric) : '–';
-      return name === 'kelisim' ? `**${text}**` : text;
-    });
-    return [`| ${[title, ...cells, row.ratio?.toFixed(2) ?? '–'].join(' | ')} |`];
+    return row ? [line([title, ...cellsOf(row, who), ratioOf(row)])] : [];
   });
+  return [...head(who, ['ratio to the best']), ...lines, '', sourceOf(results)].join('\n');
+}
+
+/** For COMPARISON.md: every row that has a goal, whether it was met or missed; a table for each section. */
+export function makeTables(results: Results): string {
+  const who = results.contenders.filter(({ role }) => role === 'own' || role === 'peer' || role === 'limit');
+  const tables = results.sections.flatMap((section) => {
+    const lines = section.groups.flatMap((group) =>
+      group.rows
+        .filter(({ metric, values }) => (metric.goal || SHOWN.includes(metric.key)) && values.kelisim)
+        .map((row) => line([titleOf(section, group, row), ...cellsOf(row, who), ratioOf(row), verdictOf(row)])),
+    );
+    return [`### ${section.title}`, '', ...head(who, ['ratio to the best', 'goal']), ...lines, ''];
+  });
+  return [...tables, sourceOf(results)].join('\n');
+}
+
+const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+
+function head(who: Who, more: readonly string[]): readonly string[] {
+  const titles = [...who.map(({ name }) => SHORT[name] ?? name), ...more];
+  return [line(['', ...titles]), `| --- |${' ---: |'.repeat(titles.length)}`];
+}
+
+function cellsOf({ metric, values }: Row, who: Who): readonly string[] {
+  return who.map(({ name }) => {
+    const value = values[name];
+    const text = value ? figure(value.median, metric) : '–';
+    return name === 'kelisim' ? `**${text}**` : text;
+  });
+}
+
+const ratioOf = ({ ratio }: Row) => ratio?.toFixed(2) ?? '–';
+
+/** A ratio, or a figure where the unit is named. */
+function verdictOf({ metric: { goal, unit }, met }: Row): string {
+  if (!goal) return '–';
+  const most = 'ratio' in goal ? `${goal.ratio}` : `${goal.most} ${unit}`.trim();
+  return `${most}, ${met === undefined ? 'no peer can' : met ? 'met' : 'missed'}`;
+}
+
+/** Without the title of the section, which stands above. */
+function titleOf(section: SectionResult, group: SectionResult['groups'][number], { metric }: Row): string {
+  const place = group.title.replace(section.title, '').replace(/^[:,]? /, '');
+  const what = metric.unit ? `${metric.title}, ${metric.unit}` : metric.title;
+  return place ? `${place}: ${what}` : what;
+}
+
+function sourceOf(results: Results): string {
   const { chromium, cores } = results.environment;
-  return [
-    `| | ${who.map(({ name }) => SHORT[name] ?? name).join(' | ')} | ratio to the best |`,
-    `| --- |${' ---: |'.repeat(who.length + 1)}`,
-    ...lines,
-    '',
-    `Medians of ${roundsOf(results)}, Chromium ${chromium.split('.')[0]}, ${cores} cores, ${results.date.slice(0, 10)}; \`npm run bench\` measures again.`,
-  ].join('\n');
+  return `Medians of ${roundsOf(results)}, Chromium ${chromium.split('.')[0]}, ${cores} cores, ${results.date.slice(0, 10)}; \`npm run bench\` measures again.`;
 }
 
 /** One number, or that of each section: growth has fewer, and a run may be broken off. */
