@@ -42,10 +42,14 @@ const fieldOf = async (page: OpenPage, name: string) => new URLSearchParams(awai
 async function signIn(page: OpenPage, name: string, button: 'accept-all' | 'allow') {
   await page.goto(`${demo.url}/en/sign-in`);
   await statusOf(page);
-  await page.locator('main input[name=name]').fill(name);
-  await page.locator('main form button').first().click();
+  await sendName(page, name);
   await action(page, 'notice', button).click();
   await page.waitForURL(/\/profile$/);
+}
+
+async function sendName(page: OpenPage, name: string) {
+  await page.locator('main input[name=name]').fill(name);
+  await page.locator('main form button').first().click();
 }
 
 /** Signs in by the decision that the account remembers. */
@@ -167,8 +171,7 @@ describe('the register of the demo', () => {
     await action(page, 'notice', 'allow').click();
     // Stored first: the sign-in loads another page, which ends the request. What is decided later belongs to the account.
     await expect.poll(() => jar(page), SOON).toMatch(/how=allow.*&r=1$/);
-    await page.locator('main input[name=name]').fill('Registered');
-    await page.locator('main form button').first().click();
+    await sendName(page, 'Registered');
     await page.waitForURL(/\/profile$/);
     await page.evaluate(() => window.qaBench?.consent?.openPreferences());
     await action(page, 'preferences', 'accept-all').click();

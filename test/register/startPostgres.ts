@@ -3,6 +3,7 @@ import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../../scripts/freePort';
+import { hasEnded } from '../../scripts/spawnServer';
 
 /** A PostgreSQL of its own, on a free port of loopback, in a folder that goes with it. */
 export interface Postgres {
@@ -33,15 +34,11 @@ export async function startPostgres(): Promise<Postgres> {
 
   const spawnPostgres = () => {
     const args = ['-D', data, '-p', `${port}`, '-k', folder, '-c', 'listen_addresses=127.0.0.1'];
-    const server = { process: spawn(join(bin, 'postgres'), args, { ...user, cwd: folder }), ended: false };
-    running = server.process;
-    server.process.stdout.resume();
-    server.process.stderr.on('data', (text) => {
+    const server = spawn(join(bin, 'postgres'), args, { ...user, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
+    server.stderr.on('data', (text) => {
       said = `${said}${text}`.slice(-2000);
     });
-    server.process.on('exit', () => {
-      server.ended = true;
-    });
+    running = server;
     return server;
   };
   const start = async () => {
@@ -51,14 +48,14 @@ export async function startPostgres(): Promise<Postgres> {
       if (answers(bin, port)) return;
       await new Promise((resolve) => setTimeout(resolve, 100));
       // It ends at once while a process of the one before still holds the shared memory.
-      if (server.ended) server = spawnPostgres();
+      if (hasEnded(server)) server = spawnPostgres();
     }
     throw new Error(`PostgreSQL did not start. It said: ${said}`);
   };
   const kill = async () => {
     const server = running;
     running = null;
-    if (!server?.pid || server.exitCode !== null || server.signalCode !== null) return;
+    if (!server?.pid || hasEnded(server)) return;
     const ended = new Promise((resolve) => server.on('exit', resolve));
     // Each of them has a session of its own, so that no process group holds them all.
     for (const pid of [server.pid, ...childrenOf(server.pid)]) killNow(pid);

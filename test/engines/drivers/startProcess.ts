@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { hasEnded } from '../../../scripts/spawnServer';
 
 interface Running {
   /** What the pattern found. */
@@ -33,7 +34,7 @@ export async function startProcess(
     said,
     async stop() {
       process.off('exit', kill);
-      if (child.exitCode !== null || child.signalCode !== null) return;
+      if (hasEnded(child)) return;
       const ended = once(child, 'exit');
       child.kill();
       const patience = setTimeout(kill, 5000);
