@@ -16,6 +16,9 @@ const KINDS = ['test/e2e/kinds/*.test.ts'];
 /** For machines that are slow or busy: only what is broken ever waits this long. */
 const PATIENT = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 60_000 } } };
 
+/** `npm run test:unit`: threads start faster than processes. */
+const FAST = { pool: 'threads', testTimeout: 60_000 } as const;
+
 /** What the tests in a browser share. Two cores: few browsers at once, and nothing beside them. */
 const IN_BROWSER = {
   environment: 'node',
@@ -34,6 +37,8 @@ export default defineConfig({
   // As in the build for development.
   define: { __KELISIM_VERSION__: JSON.stringify(version), __KELISIM_DEVELOPMENT__: 'true' },
   test: {
+    // By itself Vitest leaves one core free: on two cores that is one worker.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
@@ -42,7 +47,7 @@ export default defineConfig({
           include: ['test/unit/**/*.test.ts'],
           exclude: ['test/unit/register/**'],
           environment: 'node',
-          testTimeout: 60_000,
+          ...FAST,
         },
       },
       {
@@ -56,7 +61,7 @@ export default defineConfig({
           name: 'component',
           include: ['test/component/**/*.test.{ts,tsx}'],
           environment: 'happy-dom',
-          testTimeout: 60_000,
+          ...FAST,
         },
       },
       {
