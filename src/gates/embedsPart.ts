@@ -63,6 +63,8 @@ export function startEmbeds(context: EmbedsContext): Embeds {
     visits++;
     const visit = visits;
     const slices = createSlices();
+    // After the click that allows them: what it changes is painted first.
+    slices.finish();
     for (const element of elements) {
       if (slices.isOver()) {
         forgetOwnChanges();

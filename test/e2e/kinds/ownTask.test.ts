@@ -45,4 +45,16 @@ describe('what is allowed runs in a task of its own', () => {
     const page = await open(head, gated("ran.push('script')"));
     await expect.poll(() => ran(page), SOON).toEqual(['after', 'script']);
   });
+
+  it('images too: the click is answered first', async () => {
+    const page = await open('', '<img alt="" data-kelisim-needs="statistics" data-kelisim-src="/nothing">');
+    const opened = page.locator('img[src]');
+    await page.locator('[data-kelisim-placeholder]').waitFor();
+    const during = await page.evaluate(async () => {
+      await window.Kelisim.accept();
+      return document.querySelectorAll('img[src]').length;
+    });
+    expect(during).toBe(0);
+    await expect.poll(() => opened.count(), SOON).toBe(1);
+  });
 });
