@@ -1,22 +1,16 @@
+import { hasFile } from '../browser/findTag';
 import { parseAddress } from '../options/parseAddress';
 
-/** A file of ours, at the end of an address. */
-const OURS = /\/kelisim(\.all)?\.js$/;
+/** A file of ours that loads parts or holds them, at the end of an address. */
+export const FILE = /\/kelisim(\.all)?\.js$/;
 
 /**
- * The folder of the parts: the option `base`, else where the running script was loaded from, else where the one script tag of
- * ours was. `undefined` where none of it is known: joined into another file, or loaded under another name by a loader.
+ * The folder of the parts: the option `base`, else where our tag was loaded from. `undefined` where neither is known: joined into
+ * another file, or loaded under another name by a loader.
  */
-export function findBase(option: unknown, script: HTMLScriptElement | undefined): string | undefined {
+export function findBase(option: unknown, tag: HTMLScriptElement | undefined): string | undefined {
   if (option && typeof option === 'string') return resolve(option.replace(/\/?$/, '/'));
-  if (script && isOurs(script)) return script.src;
-  const tags = [...document.querySelectorAll<HTMLScriptElement>('script[src]')].filter(isOurs);
-  return tags.length === 1 ? tags[0]?.src : undefined;
-}
-
-/** `src` is a whole address already, whatever the attribute says. */
-function isOurs({ src }: HTMLScriptElement): boolean {
-  return OURS.test(src.split(/[?#]/)[0] ?? '');
+  return tag && hasFile(tag, FILE) ? tag.src : undefined;
 }
 
 function resolve(address: string): string | undefined {

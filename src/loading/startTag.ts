@@ -1,5 +1,5 @@
 import { readCookies } from '../browser/cookieJar';
-import { currentScript } from '../browser/currentScript';
+import { findTag } from '../browser/findTag';
 import type { Consent } from '../instance/Consent';
 import { createControls } from '../instance/controls';
 import { createInstance } from '../instance/createInstance';
@@ -12,7 +12,7 @@ import type { ConfigError } from '../options/ConfigError';
 import type { ConsentOptions } from '../options/ConsentOptions';
 import { checkConfig } from '../options/checkConfig';
 import { createConfig } from '../options/createConfig';
-import { findBase } from './findBase';
+import { FILE, findBase } from './findBase';
 import { findJson, readOptions } from './readOptions';
 import { wishedLanguages } from './wishedLanguages';
 
@@ -21,10 +21,13 @@ declare const __KELISIM_VERSION__: string;
 
 type Callback = (consent: Consent) => void;
 
+/** Attributes that no other tool has: the tag may be loaded under another name. */
+const ATTRIBUTES = '[data-policy-version], [data-policy-url], [data-preset], [data-base]';
+
 /** Starts from a script tag; on a server it does nothing. */
 export function startTag(createLoad: (base: string | undefined) => LoadPart): void {
   if (!globalThis.document) return;
-  const script = currentScript() ?? findTag();
+  const tag = findTag(FILE, ATTRIBUTES);
   run();
 
   function run() {
@@ -38,12 +41,12 @@ export function startTag(createLoad: (base: string | undefined) => LoadPart): vo
   async function start() {
     let options: ConsentOptions;
     try {
-      options = readOptions(script?.dataset ?? {});
+      options = readOptions(tag?.dataset ?? {});
     } catch (error) {
       // The network may have split the JSON in the middle.
       if (document.readyState === 'loading') return runOnceParsed();
       const { problem } = error as ConfigError;
-      const load = createPartLoader(createLoad(findBase(script?.dataset.base, script)), reportError);
+      const load = createPartLoader(createLoad(findBase(tag?.dataset.base, tag)), reportError);
       void reportProblems([problem], load, reportError);
       keepClosed();
       return;
@@ -52,9 +55,9 @@ export function startTag(createLoad: (base: string | undefined) => LoadPart): vo
     const json = findJson();
     const isWhole = json ? !!json.textContent?.trim() : isComplete(options);
     if (document.readyState === 'loading' && !isWhole) return runOnceParsed();
-    const nonce = options.nonce ?? script?.nonce;
+    const nonce = options.nonce ?? tag?.nonce;
     const config = createConfig({ ...options, ...(nonce && { nonce }) }, wishedLanguages());
-    const load = createLoad(findBase(options.base, script));
+    const load = createLoad(findBase(options.base, tag));
     // A microtask of its own: read deep in a stack, the cookies cost several milliseconds.
     await null;
     const cookies = readCookies();
@@ -65,12 +68,6 @@ export function startTag(createLoad: (base: string | undefined) => LoadPart): vo
   function runOnceParsed() {
     document.addEventListener('DOMContentLoaded', run, { once: true });
   }
-}
-
-/** The one tag of ours, where the browser does not say which script is running: a module, or evaluated code. */
-function findTag(): HTMLScriptElement | undefined {
-  const tags = [...document.querySelectorAll<HTMLScriptElement>('script[data-policy-version], script[data-preset]')];
-  return tags.length === 1 ? tags[0] : undefined;
 }
 
 function isComplete({ policy, operator, preset }: ConsentOptions): boolean {

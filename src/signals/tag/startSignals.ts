@@ -1,4 +1,4 @@
-import { currentScript } from '../../browser/currentScript';
+import { findTag } from '../../browser/findTag';
 import { reportError } from '../../instance/events';
 import { clarity } from '../clarity';
 import { connect } from '../connect';
@@ -10,6 +10,7 @@ import { uet } from '../uet';
 import { type YandexOptions, yandex } from '../yandex';
 import { readSignals } from './readSignals';
 
+const FILE = /\/kelisim\.signals\.js$/;
 /** One default for each vendor, however often the tag is there. */
 const PLACE = Symbol.for('kelisim.signals');
 const VENDORS = { google, yandex, uet, clarity, meta, gtm } as {
@@ -25,7 +26,7 @@ export function startSignals(): void {
     return;
   }
   page[PLACE] = true;
-  const { statistics, advertising, ...vendors } = readSignals(currentScript()?.dataset ?? {});
+  const { statistics, advertising, ...vendors } = readSignals(findTag(FILE)?.dataset ?? {});
   const purposes: Purposes = { ...(statistics && { statistics }), ...(advertising && { advertising }) };
   const parts = Object.entries(VENDORS).flatMap(([vendor, make]) => {
     const own: unknown = vendors[vendor as keyof typeof vendors];
