@@ -8,22 +8,19 @@ import { lawLine } from '../notice/lawLine';
 import type { NoticeProps } from '../notice/NoticeProps';
 import noticeCss from '../notice/notice.css?inline';
 import widgetCss from '../notice/widget.css?inline';
-import { ConfigError } from '../options/ConfigError';
 import type { ConsentOptions } from '../options/ConsentOptions';
-import { checkConfig } from '../options/checkConfig';
-import { type Config, createConfig } from '../options/createConfig';
-import { explainProblem } from '../options/explainProblem';
+import type { Config } from '../options/createConfig';
 import { shortHash } from '../record/hashText';
 import { Notice, reason } from '../settings/noticeParts';
 import { createTexts, type Texts } from '../texts/createTexts';
 import { LANGUAGES, resolveLanguage } from '../texts/languages';
-import { checkMessages } from '../texts/own/checkMessages';
 import { createOwnTexts } from '../texts/own/createOwnTexts';
 import { mapElements } from './mapElements';
 import { readConsent } from './readConsent';
 import { replaceControls } from './replaceControls';
 import staticCss from './staticNotice.css?inline';
 import { textOfHtml } from './textOfHtml';
+import { usableConfig } from './usableConfig';
 import { shortened } from './wayBack';
 
 /** The parameter by which the notice's own links switch its language. */
@@ -52,7 +49,7 @@ export const noticeStyles = `${widgetCss}${noticeCss}${staticCss}`;
  * @example
  * const notice = renderNotice({ request, options: { ...options, action: '/consent' } });
  *
- * @throws {ConfigError} for options that cannot be right
+ * @throws {ConfigError} for options that stop deciding; one that does not exist is ignored, and said on the console
  */
 export function renderNotice({
   request,
@@ -111,10 +108,7 @@ function pageConfig(request: Request, url: URL, options: RenderOptions): Config 
   const wishes = [options.language ?? url.searchParams.get(PARAMETER) ?? '', ...accepted];
   const known = Object.keys({ ...LANGUAGES, ...options.messages });
   const { action: _action, nonce: _nonce, stylesheet: _stylesheet, now: _now, ...own } = options;
-  const config = createConfig({ ...own, language: resolveLanguage(wishes, known) }, []);
-  const [problem] = [...checkConfig(config), ...checkMessages(config)];
-  if (problem) throw new ConfigError(problem, explainProblem(problem));
-  return config;
+  return usableConfig({ ...own, language: resolveLanguage(wishes, known) });
 }
 
 /** All our texts, with those of the portal over them. */

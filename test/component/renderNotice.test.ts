@@ -253,3 +253,14 @@ it.each([
   const error = errorOf(() => draw(more as Partial<RenderOptions>));
   expect(error).toMatchObject({ code: 'config', field: expect.stringContaining(wrong) });
 });
+
+it('ignores an option that does not exist, and says so once', () => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+  const more = { positon: 'end' } as unknown as Partial<RenderOptions>;
+  expect(draw(more)).toBe(draw());
+  expect(draw(more)).toBe(draw());
+  expect(warn.mock.calls).toEqual([
+    [expect.stringMatching(/positon: there is no such option.*Did you mean "position"/)],
+  ]);
+  warn.mockRestore();
+});
