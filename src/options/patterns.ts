@@ -5,5 +5,5 @@ export const VERSION = /^[\w.-]{1,32}$/;
 export const NAME = /^(?!(policy|necessary)$)[a-z][a-z0-9-]*$/;
 export const DOMAIN = /^[\w.-]*$/;
 export const PORTAL = /^[a-z0-9-]{1,24}$/;
-/** Whose policy the preset `smartustaz` is. */
-export const OPERATOR = /El Umiti/i;
+/** Whose policy the preset `smartustaz` is, in Latin and in Kazakh letters. */
+export const OPERATOR = /El Umiti|Ел Үміт/i;

@@ -8,5 +8,5 @@ export const smartustaz = {
   features: { account: { needs: ['authorization'], policy: true } },
 };
 
-/** The host that the preset is for. */
-export const SMARTUSTAZ_HOST = /(^|\.)smartustaz\.kz$/;
+/** The hosts that the preset is for, and those of developers; a file has none. */
+export const SMARTUSTAZ_HOST = /(^|\.)(smartustaz\.kz|localhost)$|^127\.|^\[::1\]$|^$/;
