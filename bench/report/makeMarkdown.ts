@@ -1,5 +1,5 @@
 import { figure } from './printGroup';
-import type { Results, SectionResult } from './results';
+import type { Goal, Results, SectionResult } from './results';
 import { rowOf } from './rowOf';
 import type { Row } from './rows';
 
@@ -11,9 +11,15 @@ const FEW_ROWS = [
   ['returning', 'slow.cold.ran', 'returning: gated scripts have run, CPU x4, slow 4G, ms'],
   ['growth', 'scripts.1000.time', 'accept opens 1,000 scripts, ms'],
 ] as const;
+/** The columns after those of the contenders. */
+const MEASURES = ['ratio to the best', 'goal'];
 const FEW_PEERS: readonly string[] = ['kelisim', 'vanilla', 'orejime', 'klaro'];
 /** Rows without a goal that are shown all the same. */
-const SHOWN: readonly string[] = ['cost.requests', 'tap.seen'];
+const SHOWN: readonly string[] = [
+  'cost.requests',
+  ...['cold', 'warm'].flatMap((cache) => [`${cache}.requests`, `${cache}.own`]),
+  'tap.seen',
+];
 const SHORT: { readonly [name: string]: string } = {
   kelisim: 'Kelisim',
   static: 'static page',
@@ -24,28 +30,33 @@ const SHORT: { readonly [name: string]: string } = {
 
 type Who = Results['contenders'];
 
-/** For the README. */
+/** For the README: a few rows at a glance, and all of them for those who open the list. */
 export function makeSmallTable(results: Results): string {
   const who = results.contenders.filter(({ name }) => FEW_PEERS.includes(name));
   const lines = FEW_ROWS.flatMap(([section, key, title]) => {
     const row = rowOf(results, section, key);
-    return row ? [line([title, ...cellsOf(row, who), ratioOf(row)])] : [];
+    return row ? [line([title, ...cellsOf(row, who), ratioOf(row), verdictOf(row)])] : [];
   });
-  return [...head(who, ['ratio to the best']), ...lines, '', sourceOf(results)].join('\n');
+  const all = ['<details>', '<summary>Every row that has a goal</summary>', '', ...sections(results), '</details>'];
+  return [...head(who, MEASURES), ...lines, '', ...all, '', sourceOf(results)].join('\n');
 }
 
-/** For COMPARISON.md: every row that has a goal, whether it was met or missed; a table for each section. */
+/** For COMPARISON.md. */
 export function makeTables(results: Results): string {
+  return [...sections(results), sourceOf(results)].join('\n');
+}
+
+/** Every row that has a goal, whether it was met or missed; a table for each section. */
+function sections(results: Results): readonly string[] {
   const who = results.contenders.filter(({ role }) => role === 'own' || role === 'peer' || role === 'limit');
-  const tables = results.sections.flatMap((section) => {
+  return results.sections.flatMap((section) => {
     const lines = section.groups.flatMap((group) =>
       group.rows
         .filter(({ metric, values }) => (metric.goal || SHOWN.includes(metric.key)) && values.kelisim)
         .map((row) => line([titleOf(section, group, row), ...cellsOf(row, who), ratioOf(row), verdictOf(row)])),
     );
-    return [`### ${section.title}`, '', ...head(who, ['ratio to the best', 'goal']), ...lines, ''];
+    return [`### ${section.title}`, '', ...head(who, MEASURES), ...lines, ''];
   });
-  return [...tables, sourceOf(results)].join('\n');
 }
 
 const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
@@ -68,8 +79,13 @@ const ratioOf = ({ ratio }: Row) => ratio?.toFixed(2) ?? '–';
 /** A ratio, or a figure where the unit is named. */
 function verdictOf({ metric: { goal, unit }, met }: Row): string {
   if (!goal) return '–';
-  const most = 'ratio' in goal ? `${goal.ratio}` : `${goal.most} ${unit}`.trim();
+  const most = mostOf(goal, unit);
   return `${most}, ${met === undefined ? 'no peer can' : met ? 'met' : 'missed'}`;
+}
+
+function mostOf(goal: Goal, unit: string): string {
+  if ('ofStatic' in goal) return `${goal.ofStatic} of the static page`;
+  return 'ratio' in goal ? `${goal.ratio}` : `${goal.most} ${unit}`.trim();
 }
 
 /** Without the title of the section, which stands above. */

@@ -62,5 +62,6 @@ export function figure(value: number, { digits = 0 }: Metric): string {
 }
 
 export function goalText(goal: Goal): string {
+  if ('ofStatic' in goal) return `<= ${goal.ofStatic} of the static page`;
   return 'ratio' in goal ? `<= ${goal.ratio}` : `at most ${goal.most}`;
 }

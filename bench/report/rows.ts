@@ -27,7 +27,8 @@ export function makeRow(metric: Metric, samples: Samples, who: readonly Contende
     .sort((one, other) => (values[one.name]?.median ?? 0) - (values[other.name]?.median ?? 0))[0]?.name;
   const theirs = best === undefined ? undefined : values[best]?.median;
   const ratio = mine && theirs !== undefined ? ratioOf(mine.median, theirs) : undefined;
-  return { metric, values, best, ratio, met: isMet(metric, mine?.median, ratio) };
+  const limit = who.find(({ role }) => role === 'limit');
+  return { metric, values, best, ratio, met: isMet(metric, mine?.median, ratio, limit && values[limit.name]?.median) };
 }
 
 /** Nothing against nothing is even; a share of nothing is none. */
@@ -36,9 +37,15 @@ function ratioOf(mine: number, theirs: number): number | undefined {
   return mine <= theirs ? 1 : undefined;
 }
 
-function isMet({ goal }: Metric, mine: number | undefined, ratio: number | undefined): boolean | undefined {
+function isMet(
+  { goal }: Metric,
+  mine: number | undefined,
+  ratio: number | undefined,
+  limit: number | undefined,
+): boolean | undefined {
   if (!goal || mine === undefined) return undefined;
   if ('most' in goal) return mine <= goal.most;
+  if ('ofStatic' in goal) return limit === undefined ? undefined : mine <= goal.ofStatic * limit;
   // As the table shows it, in hundredths.
   return ratio === undefined ? undefined : Math.round(ratio * 100) <= Math.round(goal.ratio * 100);
 }

@@ -3,8 +3,8 @@ import type { Contender } from '../contenders/Contender';
 import type { Task } from '../measure/runRounds';
 import type { Site } from '../serve/serve';
 
-/** What Kelisim is to reach: at most this share of the best peer, or at most this figure. */
-export type Goal = { readonly ratio: number } | { readonly most: number };
+/** What Kelisim is to reach: at most this share of the best peer, or of the static page, or at most this figure. */
+export type Goal = { readonly ratio: number } | { readonly ofStatic: number } | { readonly most: number };
 
 export interface Metric {
   readonly key: string;

@@ -3,7 +3,7 @@ import { type Ask, type Contender, GATED } from '../contenders/Contender';
 import { inFreshProfile, openPage } from '../measure/openPage';
 import type { Figures } from '../measure/runRounds';
 import { CPU20, NONE, type Setting, SLOW } from '../measure/settings';
-import type { Bench, Group, Metric, Section } from './Section';
+import type { Bench, Goal, Group, Metric, Section } from './Section';
 
 /** After so long without throttle everyone has finished, fades included. */
 const QUIET_MS = 1300;
@@ -12,6 +12,13 @@ const SETTLE_MS = 200;
 
 /** A frame: what the screen cannot tell apart. */
 const FRAME_MS = 16.7;
+
+/** On a slow processor the notice in the page itself is the limit. */
+const SEEN_GOALS: { readonly [setting: string]: Goal } = {
+  [NONE.name]: { ratio: 1 },
+  [SLOW.name]: { ratio: 0.95 },
+  [CPU20.name]: { ofStatic: 1.05 },
+};
 
 const timing = (setting: Setting): Group => {
   const metric = (key: string, title: string, more: Partial<Metric> = {}): Metric => ({
@@ -23,7 +30,7 @@ const timing = (setting: Setting): Group => {
   return {
     title: `First visit, ${setting.title}`,
     metrics: [
-      metric('seen', 'notice first seen', { goal: { ratio: setting === SLOW ? 0.95 : 1 } }),
+      metric('seen', 'notice first seen', { goal: SEEN_GOALS[setting.name] }),
       metric('still', 'notice still'),
       metric('lcp', 'LCP over blank', { overBlank: true, goal: { most: FRAME_MS } }),
       metric('shift', 'layout shift', { unit: '', digits: 3, goal: { most: 0 } }),
