@@ -39,6 +39,9 @@ type Turn = Planned | { readonly rendering: Promise<readonly Element[]> };
 /**
  * Scripts run as the parser would run them: classic ones in order, each after the one before it; modules and deferred ones once
  * these have run and the document is parsed; `async` ones wait for nothing. What waits is preloaded.
+ *
+ * `add` sorts what is allowed into two lines: `turns`, and `deferred`. `run` goes through the first, then through the second, in
+ * slices; what a slice cannot start, because something ahead of it is still loading, it waits for.
  */
 export function createOpener(context: OpenerContext): Opener {
   const { signal } = context;

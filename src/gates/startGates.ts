@@ -76,8 +76,12 @@ export function startGates(context: GatesContext): Gates {
     // Reported where it failed.
     embeds ??= await retryWhenBack(context.loadEmbeds, visitAll, signal).catch(() => undefined);
     if (!embeds || signal.aborted) return;
-    embeds.update(isErasingDue);
-    isErasingDue = false;
+    try {
+      embeds.update(isErasingDue);
+      isErasingDue = false;
+    } catch (error) {
+      context.report('gate-blocked', `frames and media: ${error}`);
+    }
   };
   const visitAll = () => {
     const all = [...document.querySelectorAll(GATED)];

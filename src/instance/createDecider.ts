@@ -19,11 +19,11 @@ export interface DeciderContext {
   /** The short hash of the text on display. @param own the portal's own view, in place of ours */
   hashShown(own?: Element): string;
   /** A decision is about to be made: an older answer of the server must not undo it. */
-  beginDecision(): void;
+  beforeDecision(): void;
   /** What is decided now, although the page may not have heard of it. */
   latest(): ConsentRecord | null;
-  /** Takes over the record: state, events, gates, views. */
-  take(record: ConsentRecord, stored: boolean, source: Source): void;
+  /** Makes it the record that counts: state, events, gates, views. */
+  applyRecord(record: ConsentRecord, stored: boolean, source: Source): void;
 }
 
 /**
@@ -46,7 +46,7 @@ export function createDecider(
   };
 
   return (decision, how, shown) => {
-    context.beginDecision();
+    context.beforeDecision();
     const held = context.latest();
     const now = currentSeconds();
     const evaluation = evaluate(model, held, now);
@@ -64,7 +64,7 @@ export function createDecider(
     if (!stored) report('storage-blocked', NOT_STORED);
     if (domainRejected)
       report('domain-rejected', `domain: the browser refuses "${config.domain}"; the cookie is for this host`);
-    context.take(record, stored, how);
+    context.applyRecord(record, stored, how);
     return { stored };
   };
 }

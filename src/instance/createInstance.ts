@@ -1,5 +1,6 @@
 import { afterIdle } from '../browser/afterIdle';
 import { startGates } from '../gates/startGates';
+import { SMARTUSTAZ_HOST } from '../options/smartustaz';
 import { createActions } from './act';
 import type { Consent } from './Consent';
 import { createControls } from './controls';
@@ -25,14 +26,14 @@ export function createInstance(sources: InstanceSources): Consent {
     );
     return existing;
   }
-  const { consent, begin } = assemble(sources);
+  const { consent, start } = assemble(sources);
   page[PLACE] = consent;
-  begin();
+  start();
   return consent;
 }
 
-/** Puts an instance together, bottom up. Nothing of it acts before it begins. */
-function assemble(sources: InstanceSources): { readonly consent: Consent; begin(): void } {
+/** Puts an instance together, bottom up. Nothing of it acts before its start. */
+function assemble(sources: InstanceSources): { readonly consent: Consent; start(): void } {
   const ending = new AbortController();
   const { signal } = ending;
   const base = createBase(sources, signal, () => void ui.opening.openFromWayBack());
@@ -47,9 +48,9 @@ function assemble(sources: InstanceSources): { readonly consent: Consent; begin(
   const decide = createDecider({
     ...base,
     hashShown: views.hashShown,
-    beginDecision: flow.beginDecision,
+    beforeDecision: flow.beforeDecision,
     latest: flow.latest,
-    take: flow.take,
+    applyRecord: flow.applyRecord,
   });
   const consent = createApi({
     ...base,
@@ -76,19 +77,19 @@ function assemble(sources: InstanceSources): { readonly consent: Consent; begin(
     close: views.close,
     setLanguage: (code) => void consent.setLanguage(code),
   });
-  return { consent, begin };
+  return { consent, start };
 
-  function begin() {
-    flow.begin();
+  function start() {
+    flow.start();
     listen();
     watchIntent(widget.root, { toUse: views.prepareDecision, toOpen: views.prepareSettings });
     // Once the caller has the instance: its listeners hear what is open already, and the script tag's global is set.
     Promise.resolve()
-      .then(start)
+      .then(openGates)
       .catch((error) => base.report('ui-failed', `what is gated could not be opened: ${error}`));
   }
 
-  function start() {
+  function openGates() {
     if (signal.aborted) return;
     flow.announceStart(
       startGates({
@@ -128,6 +129,11 @@ function assemble(sources: InstanceSources): { readonly consent: Consent; begin(
 function startWatching({ config, keeper, report }: Base, { presence, views }: Interface): void {
   presence.watch();
   views.showWayBack();
+  if (config.preset && !SMARTUSTAZ_HOST.test(location.hostname))
+    console.warn(
+      `kelisim: the preset "smartustaz" is for smartustaz.kz, found "${location.hostname}". ` +
+        'Expected operator, policy and categories of this site. See docs/OPTIONS.md#preset',
+    );
   if (keeper.hasUnreadable())
     report(
       'config',

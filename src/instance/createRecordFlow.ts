@@ -1,9 +1,9 @@
 import type { Gates } from '../gates/startGates';
 import type { ConsentRecord } from '../record/ConsentRecord';
-import { isSame, later } from '../record/findRecord';
-import type { ConsentEvents, Source } from './Consent';
+import type { Source } from './Consent';
+import { createAnnouncer } from './createAnnouncer';
 import type { Base } from './createBase';
-import { NOT_STORED } from './createKeeper';
+import { createCookieCheck } from './createCookieCheck';
 import { createRenewal } from './createRenewal';
 import type { StartedParts } from './createStartedParts';
 import type { Changes } from './createStore';
@@ -16,16 +16,16 @@ import { watchOutside } from './watchOutside';
 
 /** What happens with the record of a page, from its start on. */
 export interface RecordFlow {
-  /** Reads the record, and takes over its state; nothing is announced yet. */
-  begin(): void;
+  /** Reads the record, and sets the state that follows from it; nothing is announced yet. */
+  start(): void;
   /** Announces what is open already, and asks where a decision is due. */
   announceStart(gates: Gates): void;
-  /** Takes over a record: state, events, gates, views. */
-  take(record: ConsentRecord | null, stored: boolean, source: Source): void;
+  /** Makes it the record that counts: state, events, gates, views. */
+  applyRecord(record: ConsentRecord | null, stored: boolean, source: Source): void;
   /** Shows the texts in another language. */
   setLanguage(language: string): void;
   /** A decision is about to be made: an older answer of the server must not undo it. */
-  beginDecision(): void;
+  beforeDecision(): void;
   /** What is decided now: the page may not have heard yet of another tab, of the server, or of the clock. */
   latest(): ConsentRecord | null;
   /** Adds its listeners, again where the page has replaced its document. */
@@ -41,30 +41,35 @@ export interface RecordFlowContext extends Base {
   showNotice(): Promise<boolean>;
 }
 
+/**
+ * A change of the record has one order: the state, at once; then, in its turn, subscribers, events, gates, promises and views;
+ * then other tabs and the portal's server; at last the wait for the end of the term, or the next question.
+ */
 export function createRecordFlow(context: RecordFlowContext): RecordFlow {
   const { config, store, keeper, events, texts, widget, report, signal, views, waiting } = context;
-  const renewal = createRenewal(config, report, signal, refresh);
-  const outside = watchOutside(refresh);
+  const announcer = createAnnouncer(context);
+  const setStored = (stored: boolean) => redraw({ stored });
+  const cookieCheck = createCookieCheck({ ...context, applyRecord, setStored, waitOrAsk });
+  const renewal = createRenewal(config, report, signal, cookieCheck.check);
+  const outside = watchOutside(cookieCheck.check);
   const inTurn = createTurns(() => {
     report('config', `${CONTRADICTION}. See docs/EVENTS.md#kelisimchange`);
     gates?.update(true);
   });
-  // What listeners were told is open.
-  const announced = new Set<string>();
   let gates: Gates | undefined;
   let openAtStart: Changes = { granted: [], revoked: [] };
   // The notice shows by itself once for each reason to ask.
   let isShowDue = config.autoShow;
 
   return {
-    take,
-    beginDecision: renewal.stop,
+    applyRecord,
+    beforeDecision: renewal.stop,
     setLanguage,
-    latest: () => newest(keeper.read()),
+    latest: cookieCheck.latest,
     listen: outside.listen,
-    begin() {
+    start() {
       const record = keeper.read();
-      openAtStart = set({ record, stored: !!record });
+      openAtStart = setState({ record, stored: !!record });
       // The way back, and the direction of writing, may be the portal's own.
       void context.ownTexts?.then(() => setLanguage(store.snapshot.language));
     },
@@ -73,8 +78,8 @@ export function createRecordFlow(context: RecordFlowContext): RecordFlow {
       inTurn(() => {
         const { status, record } = store.snapshot;
         events.emit('ready', { status, record });
-        announce(openAtStart);
-        attend();
+        announcer.announce(openAtStart);
+        waitOrAsk();
         if (record) renewal.startIfDue(record);
       });
     },
@@ -85,27 +90,19 @@ export function createRecordFlow(context: RecordFlowContext): RecordFlow {
     },
   };
 
-  function setLanguage(language: string) {
-    if (signal.aborted) return;
-    set({ language });
-    inTurn(() => {
-      store.notify();
-      views.update();
-    });
-  }
-
   /** The state is another at once, also inside a listener; who listens hears of each decision in its turn. */
-  function take(record: ConsentRecord | null, stored: boolean, source: Source) {
-    const changes = set({ record, stored });
+  function applyRecord(record: ConsentRecord | null, stored: boolean, source: Source) {
+    const changes = setState({ record, stored });
     const { status } = store.snapshot;
     inTurn(() => {
       store.notify();
-      tell(changes, { status, record, source });
+      announcer.announceChange(changes, { status, record, source });
       if (signal.aborted) return;
       isShowDue = config.autoShow;
-      views.decided(source);
+      // First: whatever becomes of the views, what was withdrawn is closed.
       gates?.update(changes.revoked.length > 0);
       waiting.update();
+      views.decided(source);
       if (source !== 'tab' && source !== 'expiry') {
         tellTabs(config.cookieName);
         // A tab that decided at the same time may have told of it before this page could hear it.
@@ -113,17 +110,25 @@ export function createRecordFlow(context: RecordFlowContext): RecordFlow {
         renewal.start();
       }
       if (changes.revoked.length && config.reload && stored) reloadPage();
-      attend();
+      waitOrAsk();
     });
   }
 
-  function tell(changes: Changes, more: Pick<ConsentEvents['change'], 'status' | 'record' | 'source'>) {
-    if (signal.aborted) return;
-    events.emit('change', { ...more, ...changes });
-    announce(changes);
+  function setLanguage(language: string) {
+    redraw({ language });
   }
 
-  function set(next: Parameters<typeof store.set>[0]): Changes {
+  /** What opens and closes nothing. */
+  function redraw(next: Parameters<typeof store.set>[0]) {
+    if (signal.aborted) return;
+    setState(next);
+    inTurn(() => {
+      store.notify();
+      views.update();
+    });
+  }
+
+  function setState(next: Parameters<typeof store.set>[0]): Changes {
     const changes = store.set(next);
     // After `destroy` nothing of ours is in the page.
     if (signal.aborted) return changes;
@@ -133,21 +138,8 @@ export function createRecordFlow(context: RecordFlowContext): RecordFlow {
     return changes;
   }
 
-  /** A listener may decide otherwise meanwhile: what is closed again was never announced as open, nor is it as closed. */
-  function announce({ granted, revoked }: Changes) {
-    const emit = (type: 'grant' | 'revoke') => (name: string) => {
-      const isOpen = type === 'grant';
-      if (signal.aborted || context.allows(name) !== isOpen || announced.has(name) === isOpen) return;
-      if (isOpen) announced.add(name);
-      else announced.delete(name);
-      events.emit(type, { name });
-    };
-    granted.forEach(emit('grant'));
-    revoked.forEach(emit('revoke'));
-  }
-
   /** Waits for the end of the term, or asks. */
-  function attend() {
+  function waitOrAsk() {
     // A listener may have ended the instance.
     if (signal.aborted) return;
     const { record } = store.snapshot;
@@ -159,49 +151,19 @@ export function createRecordFlow(context: RecordFlowContext): RecordFlow {
     // A prerendered page may never be seen. `document.hidden` says nothing: in-app browsers leave it true.
     const { prerendering } = document as { prerendering?: boolean };
     if (prerendering) {
-      document.addEventListener('prerenderingchange', attend, { once: true, signal });
+      document.addEventListener('prerenderingchange', waitOrAsk, { once: true, signal });
       return;
     }
     isShowDue = false;
     void context.showNotice();
   }
 
-  /** What the browser never kept was not deleted by anybody. An older record never replaces a newer one. */
-  function newest(found: ConsentRecord | null): ConsentRecord | null {
-    const { record: held, stored } = store.snapshot;
-    return found || !stored ? later(held, found) : null;
-  }
-
-  /** The cookie may be another by now, or the term over. */
-  function refresh() {
-    if (signal.aborted) return;
-    const { record: held, stored, status } = store.snapshot;
-    const found = keeper.read();
-    const next = newest(found);
-    const isLost = !!next && !!found && !isSame(next, found);
-    const isStored = !!next && (isLost ? keeper.write(next).stored : isSame(next, found));
-    // Tabs that decide in the same second may have missed each other's word.
-    if (isLost && isStored) tellTabs(config.cookieName);
-    if (!isSame(next, held)) return take(next, isStored, 'tab');
-    if (isStored !== stored) takeStored(isStored);
-    if (store.evaluateNow().status !== status) take(next, isStored, 'expiry');
-    else attend();
-  }
-
-  /** Another record may have taken the place of the one that counts here, in a cookie that this page may no longer write. */
-  function takeStored(stored: boolean) {
-    set({ stored });
-    if (!stored) report('storage-blocked', NOT_STORED);
-    inTurn(() => {
-      store.notify();
-      views.update();
-    });
-  }
-
   /** What closed categories have stored is deleted first. */
   async function reloadPage() {
+    // Reported where it failed.
+    const embeds = await context.parts.embeds().catch(() => undefined);
     try {
-      (await context.parts.embeds()).erase();
+      embeds?.erase();
     } finally {
       location.reload();
     }

@@ -1,29 +1,27 @@
 import { afterIdle } from '../browser/afterIdle';
 import { afterPaint } from '../browser/afterPaint';
-import { canonicalText } from '../notice/canonicalText';
 import { areRaised, raise, raiseAgain } from '../notice/raise';
 import type { View } from '../notice/View';
-import { shortHash } from '../record/hashText';
 import type { Settings, SettingsView } from '../settings/SettingsContext';
 import type { Source } from './Consent';
 import { createNoticeDrawing } from './createNoticeDrawing';
 import { createStatus } from './createStatus';
+import { createTextHash } from './createTextHash';
 import type { NoticeReason, Views, ViewsContext } from './Views';
 
 export function createViews(context: ViewsContext): Views {
-  const { config, texts, widget, store, signal, emit, shown } = context;
+  const { config, texts, widget, store, signal, emit } = context;
   const { root, wayBack } = widget;
   const drawing = createNoticeDrawing(context);
   const { layer, attempt } = drawing;
   const status = createStatus(root);
+  const hashText = createTextHash(context);
   const open = new Set<SettingsView>();
   let reason: NoticeReason = {};
   let settings: Settings | undefined;
   // Hiding, or a decision, overtakes what is still loading.
   let turn = 0;
   let settling: (() => void)[] = [];
-  // The text that was hashed last.
-  let hashed = { text: '', hash: '' };
   signal.addEventListener('abort', () => {
     status.clear();
     settle();
@@ -33,8 +31,8 @@ export function createViews(context: ViewsContext): Views {
     get notice() {
       return layer.element;
     },
-    openNotice,
-    openSettings,
+    openNotice: (next) => orReport('the notice', openNotice(next)),
+    openSettings: (view, clause) => orReport(view, openSettings(view, clause)),
     prepareDecision,
     prepareSettings,
     close,
@@ -59,13 +57,18 @@ export function createViews(context: ViewsContext): Views {
     hashShown,
   };
 
-  function hashShown(own?: Element): string {
-    const view = own ?? settings?.element('preferences') ?? layer.element;
-    if (!view) return '';
-    const text = canonicalText(view, config, texts, store.snapshot.language);
-    if (text !== hashed.text) hashed = { text, hash: shortHash(text) };
-    shown.set(hashed.hash, text);
-    return hashed.hash;
+  /** Nobody who opens a view can do anything about it. */
+  function orReport(what: string, opening: Promise<boolean>): Promise<boolean> {
+    return opening.catch((error) =>
+      attempt(what, () => {
+        throw error;
+      }),
+    );
+  }
+
+  function hashShown(portalView?: Element): string {
+    const view = portalView ?? settings?.element('preferences') ?? layer.element;
+    return view ? hashText(view) : '';
   }
 
   async function openNotice(next: NoticeReason = {}): Promise<boolean> {
@@ -131,7 +134,7 @@ export function createViews(context: ViewsContext): Views {
   function close(view: View) {
     if (view !== 'notice') {
       if (!open.delete(view)) return;
-      settings?.close(view);
+      attempt(view, () => settings?.close(view));
       emit('hide', { view });
       return;
     }
@@ -162,7 +165,7 @@ export function createViews(context: ViewsContext): Views {
     close('preferences');
     // A notice that the server has drawn, under views of ours, asks what has been decided now.
     document.querySelector('kelisim-widget[data-static]')?.remove();
-    if (isHere && !stored && source !== 'api') openNotice({ notSaved: true });
+    if (isHere && !stored && source !== 'api') orReport('the notice', openNotice({ notSaved: true }));
     else close('notice');
     settle();
     status.clear();

@@ -118,6 +118,23 @@ describe('at the start', () => {
   });
 });
 
+it.each([
+  ['https://school.kz/', 1],
+  ['https://smartustaz.kz/', 0],
+])('the preset says on the console at %s that it is not for that site: %i times', async (address, times) => {
+  const warn = silence('warn');
+  const { happyDOM, location } = window as unknown as Window & { happyDOM: { setURL(address: string): void } };
+  const before = location.href;
+  happyDOM.setURL(address);
+  createStage();
+  await painted();
+  await idle();
+  happyDOM.setURL(before);
+  expect(warn.mock.calls.filter(([message]) => /is for smartustaz\.kz, found "school\.kz"/.test(message))).toHaveLength(
+    times,
+  );
+});
+
 describe('a second instance', () => {
   it('is the first, with one warning', async () => {
     const warn = silence('warn');
