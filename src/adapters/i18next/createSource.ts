@@ -19,7 +19,7 @@ export function createSource(i18n: I18next, attempt: Attempt): Source {
   const calls = i18n as unknown as Calls;
   const added = new Set<string>();
   return {
-    baseOf: (language) => attempt(() => languageFor(i18n, hostCode(i18n, language), Object.keys(LANGUAGES))) ?? 'kk',
+    baseOf: (language) => attempt(() => languageFor(i18n, hostCode(i18n, language), Object.keys(LANGUAGES))),
     add(language, texts) {
       // Its store is made when it is initialised, and a language may come in two layers.
       const key = `${language} ${Object.keys(texts).length}`;
