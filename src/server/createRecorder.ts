@@ -1,3 +1,4 @@
+import { SHA256 } from '../record/format';
 import { isAcknowledged, withoutAcknowledgement } from './acknowledge';
 import type { Entry, RecordOptions, RecordProblem } from './Entry';
 import type { FoundValue } from './findValue';
@@ -45,7 +46,7 @@ export function createRecorder(options: RecordOptions): Recorder {
     let reason: unknown;
     try {
       const text = await options.findText(hash16);
-      if (text && /^[\da-f]{64}$/.test(text) && text.startsWith(hash16)) return text;
+      if (text && SHA256.test(text) && text.startsWith(hash16)) return text;
       reason = text ? new Error(`findText gave ${text}`) : undefined;
     } catch (error) {
       reason = error;
