@@ -55,12 +55,19 @@ export function compileBrief(): string[] {
 /** Of our texts of the law's items, by language: 8 hex digits of SHA-256 over `key=text` lines, sorted by key. */
 export function compileDigests(): Record<string, string> {
   return Object.fromEntries(
-    LANGUAGES.map((language) => [language, createHash('sha256').update(lawTexts(language)).digest('hex').slice(0, 8)]),
+    Object.entries(compileLaw()).map(([language, text]) => [
+      language,
+      createHash('sha256').update(text).digest('hex').slice(0, 8),
+    ]),
   );
 }
 
-/** Our texts of the law's items in a language, as the digest is made of them. */
-export function lawTexts(language: string): string {
+/** Our texts of the law's items, by language, as the digest is made of them. */
+export function compileLaw(): Record<string, string> {
+  return Object.fromEntries(LANGUAGES.map((language) => [language, lawTexts(language)]));
+}
+
+function lawTexts(language: string): string {
   const all = LAYERS.flatMap((layer) => Object.entries(compileTexts(language, layer)));
   const lines = all.filter(([key]) => LAW_KEYS.test(key)).map(([key, text]) => `${key}=${text}`);
   return lines.sort().join('\n').normalize();
