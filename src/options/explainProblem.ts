@@ -1,3 +1,4 @@
+import { LONGEST_TERM, SHORTEST_TERM } from '../record/days';
 import { documentationOf } from './ConfigError';
 import { isTextOption } from './isTextOption';
 import { nearest } from './nearest';
@@ -28,7 +29,7 @@ const EXPECTED: { readonly [option: string]: readonly [expected: string, example
   recordUrl: ['an address on this site', '"/consent"'],
   nonce: ['the nonce of the page', '"r4nd0m"'],
   portal: ['1 to 24 of a-z, 0-9 and "-"', '"school-12"'],
-  term: ['a number of days from 1 to 395', '180'],
+  term: [`a number of days from ${SHORTEST_TERM} to ${LONGEST_TERM}`, '180'],
   categories: ['names of categories whose longest record fits into a cookie of 300 bytes', '{ "statistics": {} }'],
   'categories.*': [
     'a name of a-z, 0-9 and "-", once, that begins with a letter and is not "policy", with an object of its options',

@@ -2,7 +2,7 @@ import { ConfigError } from '../options/ConfigError';
 import { explainProblem } from '../options/explainProblem';
 import { DOMAIN } from '../options/patterns';
 import { decode, encode } from '../record/codec';
-import { currentSeconds, LONGEST_TERM } from '../record/days';
+import { currentSeconds, isTerm } from '../record/days';
 import { createRecordHalf } from './answerRecord';
 import { checkRequest } from './checkRequest';
 import { checkRoom } from './checkRoom';
@@ -46,7 +46,7 @@ export function createConsentHandler(
 ): (request: Request) => Promise<Response> {
   const config = serverConfig(options);
   const { model, cookieName, term, domain } = config;
-  assertRight(term >= 1 && term <= LONGEST_TERM, 'term', options.term);
+  assertRight(isTerm(term), 'term', options.term);
   assertRight(DOMAIN.test(domain), 'domain', domain);
   const taken = model.optional.find((name) => FIELDS.includes(name));
   assertRight(taken === undefined, `categories.${taken}`, `${taken}, a field of the form`);
