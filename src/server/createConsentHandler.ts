@@ -12,6 +12,7 @@ import { Refusal } from './Refusal';
 import { type ReadOptions, readConsent, serverConfig } from './readConsent';
 import { readForm } from './readForm';
 import { renewConsent } from './renewConsent';
+import { sendsPrivacySignal } from './sendsPrivacySignal';
 import { wayBack } from './wayBack';
 import { writeConsent } from './writeConsent';
 
@@ -80,7 +81,7 @@ export function createConsentHandler(
         const renewed = renewConsent(cookies, reading.record, write);
         return answer(204, renewed ? { 'Set-Cookie': renewed } : {});
       }
-      const gpc = headers.get('sec-gpc') === '1';
+      const gpc = sendsPrivacySignal(request);
       const next = decideByForm(fields, { model, reading, term, gpc, now });
       if (!decode(encode(next), now, cookieName))
         throw new Refusal(400, 'lang: expected a language that leaves room for the record');
