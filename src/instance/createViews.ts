@@ -1,6 +1,7 @@
 import { afterIdle } from '../browser/afterIdle';
 import { afterPaint } from '../browser/afterPaint';
 import { canonicalText } from '../notice/canonicalText';
+import { DRAWN } from '../notice/defineWidget';
 import { areRaised, raise, raiseAgain } from '../notice/raise';
 import type { View } from '../notice/View';
 import { shortHash } from '../record/hashText';
@@ -161,7 +162,7 @@ export function createViews(context: ViewsContext): Views {
     const { stored } = store.snapshot;
     close('preferences');
     // A notice that the server has drawn, under views of ours, asks what has been decided now.
-    document.querySelector('kelisim-widget[data-static]')?.remove();
+    document.querySelector(DRAWN)?.remove();
     if (isHere && !stored && source !== 'api') openNotice({ notSaved: true });
     else close('notice');
     settle();
