@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createInstance } from 'i18next';
 import { LAW_KEYS } from '../src/texts/lawKeys';
+import { PLURAL_SUFFIX } from '../src/texts/own/pluralSuffix';
 import { keysOf, LANGUAGES, LAYERS, type Layer, readLocale } from './readLocale';
-
-const PLURAL = /_(zero|one|two|few|many|other)$/;
 
 /**
  * The texts of a layer as i18next resolves them, nesting included, with the placeholders left in: what the page then does
@@ -37,7 +36,7 @@ export function compileNames(): Record<string, string> {
   const names: Record<string, string> = {};
   for (const layer of LAYERS) {
     for (const [key, text] of Object.entries(compileTexts('en', layer))) {
-      const base = key.replace(PLURAL, '');
+      const base = key.replace(PLURAL_SUFFIX, '');
       const placeholders = [...new Set([...text.matchAll(/{{(\w+)}}/g)].map(([, name]) => name))];
       names[base] = [base === key ? '' : '#', ...placeholders].join(' ');
     }

@@ -9,11 +9,11 @@ import type { Problem } from './Problem';
 import { DOMAIN, NAME, OPERATOR, PORTAL, VERSION } from './patterns';
 
 /** The values that an option can have, where it is one of a few. */
-const CHOICES = {
+const CHOICES: { readonly [Name in 'theme' | 'position' | 'layout']: readonly Config[Name][] } = {
   theme: ['auto', 'light', 'dark'],
   position: ['start', 'end'],
   layout: ['card', 'bar', 'center'],
-} as const;
+};
 const SWITCHES = ['button', 'autoShow', 'reload', 'languageSwitch'] as const;
 const TEXTS = ['domain', 'nonce'] as const;
 

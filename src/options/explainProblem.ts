@@ -4,7 +4,10 @@ import { isTextOption } from './isTextOption';
 import { nearest } from './nearest';
 import type { Problem } from './Problem';
 
-/** What is expected of an option, and an example that is right. `*` stands for a name. */
+/**
+ * What is expected of an option, and an example that is right. Where the check names the possible values, the example
+ * alone. `*` stands for a name.
+ */
 const EXPECTED: { readonly [option: string]: readonly [expected: string, example: string] } = {
   policy: ['an object', '{ "version": "2026-01", "url": "/privacy" }'],
   'policy.version': ['1 to 32 letters, digits, "_", "." or "-"', '"2026-01"'],
@@ -17,9 +20,9 @@ const EXPECTED: { readonly [option: string]: readonly [expected: string, example
   ],
   preset: ['"smartustaz", which is for smartustaz.kz alone, or no preset', '"smartustaz"'],
   language: ['a language that has texts', '"kk"'],
-  theme: ['"auto", "light" or "dark"', '"auto"'],
-  position: ['"start" or "end"', '"start"'],
-  layout: ['"card", "bar" or "center"', '"card"'],
+  theme: ['', '"auto"'],
+  position: ['', '"start"'],
+  layout: ['', '"card"'],
   button: ['true or false', 'true'],
   autoShow: ['true or false', 'true'],
   reload: ['true or false', 'false'],
