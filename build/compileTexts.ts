@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createInstance } from 'i18next';
 import { LAW_KEYS } from '../src/texts/lawKeys';
+import { PLURAL_SUFFIX } from '../src/texts/own/pluralSuffix';
 import { keysOf, LANGUAGES, LAYERS, type Layer, readLocale } from './readLocale';
-
-const PLURAL = /_(zero|one|two|few|many|other)$/;
 
 /**
  * The texts of a layer as i18next resolves them, nesting included, with the placeholders left in: what the page then does
@@ -37,7 +36,7 @@ export function compileNames(): Record<string, string> {
   const names: Record<string, string> = {};
   for (const layer of LAYERS) {
     for (const [key, text] of Object.entries(compileTexts('en', layer))) {
-      const base = key.replace(PLURAL, '');
+      const base = key.replace(PLURAL_SUFFIX, '');
       const placeholders = [...new Set([...text.matchAll(/{{(\w+)}}/g)].map(([, name]) => name))];
       names[base] = [base === key ? '' : '#', ...placeholders].join(' ');
     }
@@ -55,12 +54,19 @@ export function compileBrief(): string[] {
 /** Of our texts of the law's items, by language: 8 hex digits of SHA-256 over `key=text` lines, sorted by key. */
 export function compileDigests(): Record<string, string> {
   return Object.fromEntries(
-    LANGUAGES.map((language) => [language, createHash('sha256').update(lawTexts(language)).digest('hex').slice(0, 8)]),
+    Object.entries(compileLaw()).map(([language, text]) => [
+      language,
+      createHash('sha256').update(text).digest('hex').slice(0, 8),
+    ]),
   );
 }
 
-/** Our texts of the law's items in a language, as the digest is made of them. */
-export function lawTexts(language: string): string {
+/** Our texts of the law's items, by language, as the digest is made of them. */
+export function compileLaw(): Record<string, string> {
+  return Object.fromEntries(LANGUAGES.map((language) => [language, lawTexts(language)]));
+}
+
+function lawTexts(language: string): string {
   const all = LAYERS.flatMap((layer) => Object.entries(compileTexts(language, layer)));
   const lines = all.filter(([key]) => LAW_KEYS.test(key)).map(([key, text]) => `${key}=${text}`);
   return lines.sort().join('\n').normalize();

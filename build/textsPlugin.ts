@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
-import { compileBrief, compileDigests, compileLayer, compileNames } from './compileTexts';
+import { compileBrief, compileDigests, compileLaw, compileLayer, compileNames } from './compileTexts';
 import { LANGUAGES, LAYERS, type Layer } from './readLocale';
 
 const PREFIX = 'virtual:kelisim-texts/';
@@ -8,6 +8,7 @@ const LISTS: { readonly [name: string]: () => unknown } = {
   names: compileNames,
   brief: compileBrief,
   digests: compileDigests,
+  law: compileLaw,
 };
 
 /** `virtual:kelisim-texts/first`, and so on: the locales, compiled through i18next. */

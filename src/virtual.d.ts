@@ -22,6 +22,12 @@ declare module 'virtual:kelisim-texts/digests' {
   export default digests;
 }
 
+declare module 'virtual:kelisim-texts/law' {
+  /** Our texts of the law's items, by language, as the digest is made of them. */
+  const texts: { readonly [language: string]: string };
+  export default texts;
+}
+
 declare module '*.css?inline' {
   const css: string;
   export default css;

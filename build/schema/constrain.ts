@@ -1,5 +1,5 @@
 import { ADDRESS, DOMAIN, NAME, PORTAL, VERSION } from '../../src/options/patterns';
-import { LONGEST_TERM } from '../../src/record/days';
+import { LONGEST_TERM, SHORTEST_TERM } from '../../src/record/days';
 import type { Schema } from './Schema';
 
 /** As `normalizeLanguage` takes them; texts of the host may bring any other. */
@@ -22,7 +22,7 @@ export function constrain(root: Schema): void {
   own('url', policy).pattern = ADDRESS.source;
   own('effective', policy).format = 'date';
 
-  Object.assign(own('term'), { minimum: 1, maximum: LONGEST_TERM });
+  Object.assign(own('term'), { minimum: SHORTEST_TERM, maximum: LONGEST_TERM });
   own('domain').pattern = DOMAIN.source;
   own('portal').pattern = PORTAL.source;
 

@@ -113,7 +113,6 @@ export const arabic = {
   'record.version': 'نسخة السياسة المقبولة',
   'record.notAccepted': 'لا توجد',
   'record.id': 'رقم الموافقة',
-  'record.none': 'لا يوجد قرار بعد.',
   'record.notStored': 'لم يُحفظ في cookie: يسري على هذه الصفحة فقط.',
   'record.withdraw': 'سحب الموافقة',
   'record.withdrawNote':

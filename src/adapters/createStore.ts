@@ -1,6 +1,7 @@
 import type { Snapshot } from '../instance/Consent';
 import { callAll } from '../instance/events';
 import type { ConsentOptions } from '../options/ConsentOptions';
+import { DEFAULT_LANGUAGE, normalizeLanguage } from '../texts/languages';
 import { joinPage } from './joinPage';
 import type { Name, PageConsent } from './Register';
 
@@ -37,7 +38,7 @@ export function createStore(options?: ConsentOptions, initial: InitialConsent = 
   const before: ConsentState = {
     status: 'undecided',
     record: null,
-    language: options?.language ?? 'kk',
+    language: normalizeLanguage(`${options?.language || DEFAULT_LANGUAGE}`),
     stored: !!known.record,
     ...known,
     allows: (name) => open.includes(name),

@@ -1,10 +1,8 @@
-import type { Config } from '../options/createConfig';
 import type { Report } from '../options/Report';
 import type { Texts } from '../texts/createTexts';
 
 /** What `kelisim.companion.js` needs of the instance. */
 export interface CompanionContext {
-  readonly config: Config;
   readonly texts: Texts;
   readonly language: () => string;
   readonly host: HTMLElement;

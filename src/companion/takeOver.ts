@@ -1,4 +1,4 @@
-import { isLike } from '../notice/createNoticeLayer';
+import { findLike } from '../notice/findLike';
 
 /**
  * Removes the notice that the server has drawn, in the task in which ours has come: in the same place, at the same line, with
@@ -11,9 +11,7 @@ export function takeOver(drawn: HTMLElement, live: ShadowRoot): void {
     const scroll = live.querySelector('.scroll');
     if (scroll) scroll.scrollTop = before.querySelector('.scroll')?.scrollTop ?? 0;
     const focused = before.activeElement;
-    const controls = [...notice.querySelectorAll<HTMLElement>('[data-action], [data-clause]')];
-    const same = focused && controls.find((control) => isLike(focused, control));
-    if (focused) (same ?? notice).focus({ preventScroll: true });
+    if (focused) (findLike(focused, notice) ?? notice).focus({ preventScroll: true });
   }
   drawn.remove();
 }

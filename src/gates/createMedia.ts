@@ -1,65 +1,26 @@
-import { createPlaceholder, type Placeholder } from './createPlaceholder';
-import { createTitles } from './createTitles';
+import { createHolder, type Gated } from './createHolder';
 import type { EmbedsContext } from './EmbedsContext';
-import { hideElements } from './hideElements';
-import { needsOf } from './needsOf';
 import { heldSource, isLoadable, SOURCE_NAMES, type SourceName } from './sources';
 
-/** On an image that waits and has a placeholder in its place; a sheet of the document hides it. */
-const CLOSED = 'data-kelisim-closed';
 /** Data in the address itself: no request leaves the page for them. */
 const INLINE = /^\s*data:(image|video|audio)\//i;
 
-/** Gated images, style sheets, videos and sounds. */
-export interface Media {
-  /** Ends “show once”: the visitor has decided. */
-  forgetOnce(): void;
-  /** Opens or closes the element as its name is open or closed now. */
-  update(element: HTMLElement): void;
-  translate(): void;
-  /** Removes the placeholders of what is no longer in the page: once for all, not for each element. */
-  removeUnused(): void;
-  /** Removes the placeholders. */
-  stop(): void;
-}
+/** Gated images, style sheets, videos and sounds; images have a placeholder while they are closed. */
+export type Media = Gated<HTMLElement>;
 
 /** Opened by us, also by an instance that has ended: closing it is no finding. */
 const wasOpen = new WeakSet<HTMLElement>();
 
 /** @param reportLoad what to call with an element that the page has loaded by itself */
 export function createMedia(context: EmbedsContext, reportLoad: (element: Element) => void): Media {
-  const { config, allows, report, signal } = context;
-  const held = new Map<HTMLElement, Placeholder & { readonly name: string }>();
+  const { report } = context;
   const reported = new WeakSet<HTMLElement>();
-  let once = new WeakSet<HTMLElement>();
-  const titleOf = createTitles(context);
-  hideElements(`img[${CLOSED}]`, signal);
-
-  return {
-    forgetOnce() {
-      once = new WeakSet();
-    },
-    update,
-    translate() {
-      for (const placeholder of held.values()) placeholder.translate(titleOf(placeholder.name));
-    },
-    removeUnused() {
-      for (const element of [...held.keys()])
-        if (!element.isConnected || !element.matches('[data-kelisim-needs]')) release(element);
-    },
-    stop() {
-      for (const element of [...held.keys()]) release(element);
-    },
-  };
-
-  function update(element: HTMLElement) {
-    const name = needsOf(element);
-    if (once.has(element) || allows(name)) open(element);
-    else if (config.model.needs.has(name)) close(element, name);
-  }
+  const onRelease = (element: HTMLElement) => void wasOpen.add(element);
+  const holder = createHolder<HTMLElement>(context, 'img', { open, close, onRelease });
+  return holder;
 
   function open(element: HTMLElement) {
-    release(element);
+    holder.release(element);
     let isChanged = false;
     for (const name of SOURCE_NAMES) {
       const source = heldSource(element, name);
@@ -90,35 +51,7 @@ export function createMedia(context: EmbedsContext, reportLoad: (element: Elemen
     wasOpen.delete(element);
     if (isChanged) reload(element);
     if (isChanged && element.localName === 'link') dropSheet(element);
-    if (element.localName === 'img') hold(element as HTMLImageElement, name);
-  }
-
-  function hold(image: HTMLImageElement, name: string) {
-    const there = held.get(image);
-    if (there?.name === name) {
-      if (image.previousSibling !== there.host) image.before(there.host);
-      return;
-    }
-    there?.host.remove();
-    const placeholder = createPlaceholder(context, image, (act) => {
-      if (act === 'always') context.allow(name);
-      else if (act === 'settings') context.openSettings();
-      else {
-        once.add(image);
-        update(image);
-      }
-    });
-    held.set(image, { ...placeholder, name });
-    image.setAttribute(CLOSED, '');
-    image.before(placeholder.host);
-    placeholder.translate(titleOf(name));
-  }
-
-  function release(element: HTMLElement) {
-    wasOpen.add(element);
-    held.get(element)?.host.remove();
-    held.delete(element);
-    element.removeAttribute(CLOSED);
+    if (element.localName === 'img') holder.hold(element, name);
   }
 
   function reportOnce(element: HTMLElement, message: string) {

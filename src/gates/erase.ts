@@ -1,22 +1,21 @@
 import { readCookies, removeCookie } from '../browser/cookieJar';
 import { domainsOf, matches, pathsOf } from '../browser/cookieScope';
 import type { CookieOptions } from '../options/ConsentOptions';
-import { isConsentCookie } from '../record/cookieName';
-import type { EmbedsContext } from './EmbedsContext';
+import { BETWEEN_COOKIES, isConsentCookie } from '../record/cookieName';
+import { type Closing, erasedCategories } from './erasedCategories';
 
 /** Deletes what closed categories have stored: what they list, and nothing that another category lists. */
-export function erase({ config, allows }: Pick<EmbedsContext, 'config' | 'allows'>): void {
-  const listed = (name: string): readonly CookieOptions[] => config.categories[name]?.cookies ?? [];
-  const { optional } = config.model;
-  // The session of a visitor who has signed in is the portal's: it ends with signing out.
-  const closed = optional.filter((name) => name !== 'authorization' && !allows(name));
-  const kept = ['necessary', ...optional].filter((name) => !closed.includes(name)).flatMap(listed);
+export function erase(context: Closing): void {
+  const { categories, model } = context.config;
+  const listed = (name: string): readonly CookieOptions[] => categories[name]?.cookies ?? [];
+  const closed = erasedCategories(context);
+  const kept = ['necessary', ...model.optional].filter((name) => !closed.includes(name)).flatMap(listed);
   for (const cookie of closed.flatMap(listed)) {
     const isGone = (name: string) =>
       !isConsentCookie(name) && matches(cookie.name, name) && !kept.some((other) => matches(other.name, name));
     if (cookie.storage) eraseKeys(cookie.storage, isGone);
     else
-      for (const pair of readCookies().split(/; */)) {
+      for (const pair of readCookies().split(BETWEEN_COOKIES)) {
         const [name = ''] = pair.split('=');
         if (name && isGone(name)) eraseCookie(name, cookie);
       }

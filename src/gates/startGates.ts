@@ -4,7 +4,9 @@ import type { Config } from '../options/createConfig';
 import { createReportOnce } from '../options/createReportOnce';
 import type { Report } from '../options/Report';
 import { createOpener } from './createOpener';
+import { DONE } from './createScript';
 import type { Embeds } from './EmbedsContext';
+import { erasedCategories } from './erasedCategories';
 import { needsOf } from './needsOf';
 import { retryWhenBack } from './retryWhenBack';
 import { kindOfType } from './scriptType';
@@ -15,7 +17,7 @@ const GATED = '[data-kelisim-needs]:not(a):not(button):not(form)';
 const TABLE = '[data-kelisim-table]';
 const SEEN = `${GATED}, ${TABLE}`;
 /** Templates that are rendered need closing, by the part that has rendered them. */
-const RUNS = 'script, template:not([data-kelisim-done])';
+const RUNS = `script, template:not([${DONE}])`;
 
 /** What the gates need of the instance. */
 export interface GatesContext {
@@ -134,9 +136,8 @@ const NOT_HELD =
   'script: the browser runs it without consent; a gated script needs type="text/plain". Kelisim does not run it again';
 
 /** A first refusal deletes as well what was stored before anybody was asked. */
-function hasClosedLists({ config, allows }: GatesContext): boolean {
-  const isListed = (name: string) => !!config.categories[name]?.cookies?.length;
-  return config.model.optional.some((name) => name !== 'authorization' && isListed(name) && !allows(name));
+function hasClosedLists(context: GatesContext): boolean {
+  return erasedCategories(context).some((name) => context.config.categories[name]?.cookies?.length);
 }
 
 function isEmbed(element: Element): boolean {

@@ -1,3 +1,4 @@
+import { CONTROL } from '../notice/findLike';
 import type { View } from '../notice/View';
 import type { Decision } from '../record/choose';
 import { swallowSecondClick } from './swallowSecondClick';
@@ -16,7 +17,7 @@ export interface Actions {
  */
 export function createActions(root: ShadowRoot, signal: AbortSignal, actions: Actions): { listen(): void } {
   const onClick = (event: Event) => {
-    const control = (event.target as Element).closest<HTMLElement>('[data-action], [data-clause]');
+    const control = (event.target as Element).closest<HTMLElement>(CONTROL);
     if (!control) return;
     const decide: Actions['decide'] = (decision) => {
       swallowSecondClick(event as MouseEvent, signal);

@@ -1,5 +1,6 @@
 import { isPageWider } from '../browser/isPageWider';
 import type { Companion } from '../companion/CompanionContext';
+import { DRAWN } from '../notice/defineWidget';
 import type { SettingsView } from '../settings/SettingsContext';
 import type { Base } from './createBase';
 import type { StartedParts } from './createStartedParts';
@@ -68,7 +69,7 @@ export function createOpening(base: Base, parts: StartedParts, views: () => View
       return companion;
     },
     beforeNotice(takesFocus) {
-      const drawn = document.querySelector<HTMLElement>('kelisim-widget[data-static]');
+      const drawn = document.querySelector<HTMLElement>(DRAWN);
       if (!drawn && !takesFocus) return undefined;
       return opening.startCompanion().then((started) => () => {
         if (!drawn) return;

@@ -17,10 +17,13 @@ export interface Drives {
 /** Each part gets what it needs, and no more of the instance. */
 export function createPartContexts(base: Base, drives: () => Drives): PartContexts {
   const { config, texts, signal, report, language, widget, shown, allows, store } = base;
-  const common = { config, texts, signal, report, language, root: widget.root };
+  const { root, host } = widget;
   return {
     settings: {
-      ...common,
+      config,
+      texts,
+      signal,
+      root,
       shown,
       subscribe: store.subscribe,
       factory: paintFactory,
@@ -29,14 +32,22 @@ export function createPartContexts(base: Base, drives: () => Drives): PartContex
       close: (view) => drives().views.close(view),
     },
     companion: {
-      ...common,
-      host: widget.host,
+      texts,
+      signal,
+      report,
+      language,
+      root,
+      host,
       notice: () => drives().views.notice,
       hide: () => drives().views.hide(),
       lastFocus: () => drives().lastFocus,
     },
     embeds: {
-      ...common,
+      config,
+      texts,
+      signal,
+      report,
+      language,
       allows,
       isDecided: () => !!store.snapshot.record && store.snapshot.status !== 'outdated',
       record: () => store.snapshot.record,

@@ -7,6 +7,7 @@ import type { Report } from '../options/Report';
 import type { ConsentRecord } from '../record/ConsentRecord';
 import { cookieValues } from '../record/cookieName';
 import { currentSeconds, DAY } from '../record/days';
+import { ACKNOWLEDGED, RECORDED } from '../record/format';
 
 /** Safari keeps a cookie that a script wrote for this long. */
 const WEEK = 7 * DAY;
@@ -20,8 +21,6 @@ const LATER = 1;
 /** Seconds until a record that the server has not stored is sent again: a quarter of an hour at most after some failures. */
 const FIRST_WAIT = 30;
 const LONGEST_WAIT = 900;
-/** The server's word in the cookie that it has stored this very record. */
-const ACKNOWLEDGED = /&r=1(&|$)/;
 
 /**
  * Has the portal's server set the cookie again: cookies that a server sets live as long as they are meant to. Where it stores
@@ -113,7 +112,7 @@ async function post(address: string, signal: AbortSignal): Promise<boolean> {
   try {
     // Never `keepalive`: an answer after the page could undo a later decision.
     const { headers } = await fetch(address, { method: 'POST', credentials: 'same-origin', signal });
-    return headers.has('Kelisim-Recorded');
+    return headers.has(RECORDED);
   } catch {
     // Offline, aborted, or what the page has put in the place of `fetch` fails: the decision is stored all the same, as long as
     // this browser keeps it.

@@ -1,5 +1,6 @@
 import { afterIdle } from '../browser/afterIdle';
 import { afterPaint } from '../browser/afterPaint';
+import { DRAWN } from '../notice/defineWidget';
 import { areRaised, raise, raiseAgain } from '../notice/raise';
 import type { View } from '../notice/View';
 import type { Settings, SettingsView } from '../settings/SettingsContext';
@@ -164,7 +165,7 @@ export function createViews(context: ViewsContext): Views {
     const { stored } = store.snapshot;
     close('preferences');
     // A notice that the server has drawn, under views of ours, asks what has been decided now.
-    document.querySelector('kelisim-widget[data-static]')?.remove();
+    document.querySelector(DRAWN)?.remove();
     if (isHere && !stored && source !== 'api') orReport('the notice', openNotice({ notSaved: true }));
     else close('notice');
     settle();

@@ -1,13 +1,12 @@
+import { cookieValues } from '../record/cookieName';
+
 /**
  * The one value of a cookie, decoded. Nothing where there is none, where it cannot be decoded, and where two cookies of one name
  * (of a host and its parent domain) say different things: nobody knows which of them the visitor meant.
  * @param cookies of `document.cookie` or a `Cookie` header
  */
 export function cookieOf(cookies: string | null | undefined, name: string): string | undefined {
-  const found = (cookies ?? '')
-    .split(/; */)
-    .filter((cookie) => cookie.startsWith(`${name}=`))
-    .map((cookie) => cookie.slice(name.length + 1));
+  const found = cookieValues(cookies ?? '', name);
   if (new Set(found).size !== 1) return undefined;
   try {
     return decodeURIComponent(found[0] as string);

@@ -1,5 +1,6 @@
 import { adoptStyles } from '../browser/adoptStyles';
 import { createNotice } from './createNotice';
+import { findLike } from './findLike';
 import type { NoticeProps } from './NoticeProps';
 import css from './notice.css?inline';
 import { paint, paintFactory } from './paint';
@@ -62,18 +63,6 @@ function remember(root: ShadowRoot, before: HTMLElement): (after: HTMLElement) =
     const scroll = after.querySelector('.scroll');
     if (scroll && top) scroll.scrollTop = top;
     if (!isInside || !focused) return;
-    const same = [...after.querySelectorAll<HTMLElement>(CONTROL)].find((other) => isLike(focused, other));
-    (same ?? after).focus({ preventScroll: true });
+    (findLike(focused, after) ?? after).focus({ preventScroll: true });
   };
-}
-
-const CONTROL = '[data-action], [data-clause]';
-
-/** Whether two controls do the same. */
-export function isLike(first: Element, second: Element): boolean {
-  const key = (element: Element) => {
-    const { action, language, clause } = element.closest<HTMLElement>(CONTROL)?.dataset ?? {};
-    return `${action} ${language} ${clause}`;
-  };
-  return key(first) === key(second);
 }

@@ -1,5 +1,6 @@
 import type { DisclosureOptions } from '../options/ConsentOptions';
 import type { Config } from '../options/createConfig';
+import { titleOf } from '../options/titleOf';
 import type { Texts } from '../texts/createTexts';
 import { type Localized, localize } from '../texts/languages';
 import type { AskedKey, Translate } from '../texts/TextKey';
@@ -16,7 +17,7 @@ export interface Wording {
   /** A portal's own text. */
   localize(text: Localized): string;
   /** The title of a category, or of a feature. */
-  titleOf(name: string, kind?: 'category' | 'feature'): string;
+  titleOf(name: string): string;
   /** The title of a category inside a sentence: ours in lower case, a portal's own as it is. */
   titleInSentence(name: string): string;
   /** What the portal's policy says; `undefined` when it is not stated. */
@@ -33,17 +34,10 @@ export interface Wording {
 }
 
 export function createWording(config: Config, texts: Texts, language: string): Wording {
-  const { preset, operator, disclosure, categories, features } = config;
+  const { preset, operator, disclosure, categories } = config;
   const t: Translate = (key, values) => texts.translate(language, key, values);
   const pick = (text: Localized) => localize(text, language);
-  // Some keys are composed of names that portals choose; where there is no text, the name has to do.
-  const optional = (key: string) => texts.translate(language, key) || undefined;
-  const ownTitle = (name: string, kind: 'category' | 'feature') =>
-    (kind === 'category' ? categories : features)[name]?.title;
-  const titleOf: Wording['titleOf'] = (name, kind = 'category') => {
-    const own = ownTitle(name, kind);
-    return own ? pick(own) : (optional(`${kind}.${name}`) ?? name);
-  };
+  const titleHere = (name: string) => titleOf(config, texts, language, name);
   const ownOperator = operator.name && pick(operator.name);
   const shortOperator = ownOperator ?? (preset ? t('smartustaz.name') : '');
   const titled = t('notice.title', { operator: shortOperator });
@@ -56,14 +50,15 @@ export function createWording(config: Config, texts: Texts, language: string): W
     language,
     t,
     localize: pick,
-    titleOf,
+    titleOf: titleHere,
     titleInSentence(name) {
-      const title = titleOf(name);
-      return ownTitle(name, 'category') ? title : title.toLocaleLowerCase(language);
+      const title = titleHere(name);
+      return categories[name]?.title ? title : title.toLocaleLowerCase(language);
     },
     disclosure(what) {
       const own = disclosure[what];
-      return own ? pick(own) : preset && optional(`${preset}.${what}` satisfies `smartustaz.${string}` as AskedKey);
+      if (own) return pick(own);
+      return preset && (t(`${preset}.${what}` satisfies `smartustaz.${string}` as AskedKey) || undefined);
     },
     // What is no list, or has gaps, is drawn as far as it goes.
     automatic: [disclosure.automatic ?? []].flat().map(pick).filter(Boolean).join(', '),

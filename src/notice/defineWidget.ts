@@ -1,5 +1,7 @@
 /** The name of our element. */
 export const WIDGET = 'kelisim-widget';
+/** The element that the server has drawn. */
+export const DRAWN = `${WIDGET}[data-static]`;
 
 /** What `kelisim/element` adds to the element: it starts the consent of the page from the element's own attributes. */
 export interface WidgetBehaviour {

@@ -1,6 +1,6 @@
-import type { SignalsOptions } from '../signals/SignalsOptions';
 import type { Localized } from '../texts/languages';
 import type { MessageTable } from '../texts/TextKey';
+import type { SignalsOptions } from './SignalsOptions';
 
 /** The person or body that runs the site. Law 94-V art. 8(4) asks for the name and the BIN. */
 export interface OperatorOptions {

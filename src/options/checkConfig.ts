@@ -1,5 +1,5 @@
 import { encode } from '../record/codec';
-import { LONGEST_TERM } from '../record/days';
+import { isTerm } from '../record/days';
 import { MAX_BYTES } from '../record/format';
 import type { Config } from './createConfig';
 import { dayOf } from './dayOf';
@@ -8,14 +8,12 @@ import { isLocalized } from './isLocalized';
 import type { Problem } from './Problem';
 import { DOMAIN, NAME, OPERATOR, PORTAL, VERSION } from './patterns';
 
-const SHORTEST_TERM = 1;
-
 /** The values that an option can have, where it is one of a few. */
-const CHOICES = {
+const CHOICES: { readonly [Name in 'theme' | 'position' | 'layout']: readonly Config[Name][] } = {
   theme: ['auto', 'light', 'dark'],
   position: ['start', 'end'],
   layout: ['card', 'bar', 'center'],
-} as const;
+};
 const SWITCHES = ['button', 'autoShow', 'reload', 'languageSwitch'] as const;
 const TEXTS = ['domain', 'nonce'] as const;
 
@@ -32,7 +30,7 @@ export function checkConfig(config: Config): Problem[] {
   for (const name of SWITCHES) check(typeof config[name] === 'boolean', name, config[name], ['true', 'false']);
   for (const name of TEXTS) check(typeof config[name] === 'string', name, config[name]);
   check(isMatch(DOMAIN, domain), 'domain', domain);
-  check(term >= SHORTEST_TERM && term <= LONGEST_TERM, 'term', options.term);
+  check(isTerm(term), 'term', options.term);
   const bytes = longestRecord(config);
   check(bytes <= MAX_BYTES, 'categories', `${bytes} bytes`);
   // No reason to show nothing: what is wrong here is left out.

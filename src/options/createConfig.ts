@@ -46,9 +46,9 @@ export interface Config {
   /** Empty: this host only. */
   readonly domain: string;
   readonly cookieName: string;
-  readonly theme: 'auto' | 'light' | 'dark';
-  readonly position: 'start' | 'end';
-  readonly layout: 'card' | 'bar' | 'center';
+  readonly theme: NonNullable<ConsentOptions['theme']>;
+  readonly position: NonNullable<ConsentOptions['position']>;
+  readonly layout: NonNullable<ConsentOptions['layout']>;
   readonly button: boolean;
   readonly autoShow: boolean;
   readonly reload: boolean;

@@ -1,9 +1,13 @@
+import { LONGEST_TERM, SHORTEST_TERM } from '../record/days';
 import { documentationOf } from './ConfigError';
 import { isTextOption } from './isTextOption';
 import { nearest } from './nearest';
 import type { Problem } from './Problem';
 
-/** What is expected of an option, and an example that is right. `*` stands for a name. */
+/**
+ * What is expected of an option, and an example that is right. Where the check names the possible values, the example
+ * alone. `*` stands for a name.
+ */
 const EXPECTED: { readonly [option: string]: readonly [expected: string, example: string] } = {
   policy: ['an object', '{ "version": "2026-01", "url": "/privacy" }'],
   'policy.version': ['1 to 32 letters, digits, "_", "." or "-"', '"2026-01"'],
@@ -16,9 +20,9 @@ const EXPECTED: { readonly [option: string]: readonly [expected: string, example
   ],
   preset: ['"smartustaz", which is for smartustaz.kz alone, or no preset', '"smartustaz"'],
   language: ['a language that has texts', '"kk"'],
-  theme: ['"auto", "light" or "dark"', '"auto"'],
-  position: ['"start" or "end"', '"start"'],
-  layout: ['"card", "bar" or "center"', '"card"'],
+  theme: ['', '"auto"'],
+  position: ['', '"start"'],
+  layout: ['', '"card"'],
   button: ['true or false', 'true'],
   autoShow: ['true or false', 'true'],
   reload: ['true or false', 'false'],
@@ -28,7 +32,7 @@ const EXPECTED: { readonly [option: string]: readonly [expected: string, example
   recordUrl: ['an address on this site', '"/consent"'],
   nonce: ['the nonce of the page', '"r4nd0m"'],
   portal: ['1 to 24 of a-z, 0-9 and "-"', '"school-12"'],
-  term: ['a number of days from 1 to 395', '180'],
+  term: [`a number of days from ${SHORTEST_TERM} to ${LONGEST_TERM}`, '180'],
   categories: ['names of categories whose longest record fits into a cookie of 300 bytes', '{ "statistics": {} }'],
   'categories.*': [
     'a name of a-z, 0-9 and "-", once, that begins with a letter and is not "policy", with an object of its options',

@@ -10,13 +10,14 @@ export function isConsentCookie(name: string): boolean {
   return name === NAME || name.startsWith(`${NAME}_`);
 }
 
+/** Between the pairs `name=value` of a `Cookie` header and of `document.cookie`. */
+export const BETWEEN_COOKIES = /; */;
+
 /**
  * Every value under a name in a `Cookie` header or in `document.cookie`: a cookie of this host and one of a parent domain
  * can be sent side by side.
  */
 export function cookieValues(cookies: string, name: string): string[] {
-  return cookies
-    .split(/; */)
-    .filter((pair) => pair.startsWith(`${name}=`))
-    .map((pair) => pair.slice(name.length + 1));
+  const start = `${name}=`;
+  return cookies.split(BETWEEN_COOKIES).flatMap((pair) => (pair.startsWith(start) ? pair.slice(start.length) : []));
 }

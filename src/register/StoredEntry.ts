@@ -1,4 +1,4 @@
-import type { Entry, How } from './consent';
+import { type Entry, type How, isEntryKey, SHA256 } from './consent';
 
 /** An entry as it is in the store: the visitor's name is replaced by a commitment, which can be cut off later (`forget`). */
 export interface StoredEntry extends Omit<Entry, 'subject'> {
@@ -7,16 +7,20 @@ export interface StoredEntry extends Omit<Entry, 'subject'> {
 }
 
 const SHAPES: { readonly [Field in keyof StoredEntry]: (value: unknown) => boolean } = {
-  key: (value) => typeof value === 'string' && /^[\w-]{22}\.[1-9]\d{0,11}$/.test(value),
+  key: (value) => typeof value === 'string' && isEntryKey(value),
   cookie: (value) => typeof value === 'string' && value.length > 0,
   received: (value) => Number.isSafeInteger(value),
   site: (value) => typeof value === 'string',
   gpc: (value) => typeof value === 'boolean',
   how: (value) => typeof value === 'string',
-  text: (value) => value === null || (typeof value === 'string' && /^[\da-f]{64}$/.test(value)),
-  subject: (value) => value === null || (typeof value === 'string' && /^[\da-f]{64}$/.test(value)),
+  text: isHashOrNull,
+  subject: isHashOrNull,
 };
 const FIELDS = Object.keys(SHAPES) as (keyof StoredEntry)[];
+
+function isHashOrNull(value: unknown): boolean {
+  return value === null || (typeof value === 'string' && SHA256.test(value));
+}
 
 /**
  * The one form of an entry that is stored and hashed: JSON without white space, its fields in a fixed order.

@@ -1,13 +1,7 @@
 import { plain } from '../record/codec';
-import { MAX_BYTES } from '../record/format';
+import { ACKNOWLEDGEMENT, ACKNOWLEDGEMENT_KEY, MAX_BYTES } from '../record/format';
 
-/**
- * The acknowledgement: the key `r` of the cookie, with the value `1`. It says that the portal's server has stored this
- * record. It is no part of the decision: readers of the record ignore it, and it never makes two records different.
- */
-const KEY = 'r';
-
-const valuesOf = (value: string) => new URLSearchParams(`&${value}`).getAll(KEY);
+const valuesOf = (value: string) => new URLSearchParams(`&${value}`).getAll(ACKNOWLEDGEMENT_KEY);
 
 /** Whether the cookie's value, which holds a record, says that the record is stored: `r=1`, exactly once. */
 export function isAcknowledged(value: string): boolean {
@@ -29,7 +23,7 @@ export function withoutAcknowledgement(value: string): string {
  * @param name of the cookie
  */
 export function acknowledge(value: string, name: string): string {
-  const acknowledged = `${withoutAcknowledgement(value)}&${KEY}=1`;
+  const acknowledged = withoutAcknowledgement(value) + ACKNOWLEDGEMENT;
   return name.length + 1 + acknowledged.length > MAX_BYTES ? value : acknowledged;
 }
 

@@ -1,5 +1,6 @@
 import { encode, plain } from '../record/codec';
 import { cookieValues } from '../record/cookieName';
+import { RECORDED } from '../record/format';
 import { acknowledge, isAcknowledged, readValue, replaceValue } from './acknowledge';
 import { createRateLimit } from './createRateLimit';
 import { createRecorder } from './createRecorder';
@@ -8,8 +9,6 @@ import { type FoundValue, findValue } from './findValue';
 import { Refusal } from './Refusal';
 import { type WriteOptions, writeConsent } from './writeConsent';
 
-/** Names the value that is stored, character by character, so that the page writes `r=1` over exactly that value. */
-export const RECORDED = 'Kelisim-Recorded';
 const RETRY = 30;
 
 /** What the handler knows about a request that brings a record. */

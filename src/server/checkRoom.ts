@@ -1,10 +1,7 @@
 import { longestRecord } from '../options/checkConfig';
 import type { Config } from '../options/createConfig';
-import { MAX_BYTES } from '../record/format';
+import { ACKNOWLEDGEMENT, MAX_BYTES } from '../record/format';
 import { assertOption } from './assertOption';
-
-/** The bytes of `&r=1`. */
-const ACKNOWLEDGEMENT = 4;
 
 /**
  * Whether the longest record still fits into the cookie with its acknowledgement. Otherwise the browser would send such a
@@ -12,7 +9,7 @@ const ACKNOWLEDGEMENT = 4;
  * @throws {ConfigError}
  */
 export function checkRoom(config: Config): void {
-  const bytes = longestRecord(config) + ACKNOWLEDGEMENT;
+  const bytes = longestRecord(config) + ACKNOWLEDGEMENT.length;
   assertOption(
     bytes <= MAX_BYTES,
     'categories',

@@ -2,7 +2,7 @@ import { ConfigError } from '../options/ConfigError';
 import { explainProblem } from '../options/explainProblem';
 import { DOMAIN } from '../options/patterns';
 import { decode, encode } from '../record/codec';
-import { currentSeconds, LONGEST_TERM } from '../record/days';
+import { currentSeconds, isTerm } from '../record/days';
 import { createRecordHalf } from './answerRecord';
 import { checkRequest } from './checkRequest';
 import { checkRoom } from './checkRoom';
@@ -12,6 +12,7 @@ import { Refusal } from './Refusal';
 import { type ReadOptions, readConsent, serverConfig } from './readConsent';
 import { readForm } from './readForm';
 import { renewConsent } from './renewConsent';
+import { sendsPrivacySignal } from './sendsPrivacySignal';
 import { wayBack } from './wayBack';
 import { writeConsent } from './writeConsent';
 
@@ -46,7 +47,7 @@ export function createConsentHandler(
 ): (request: Request) => Promise<Response> {
   const config = serverConfig(options);
   const { model, cookieName, term, domain } = config;
-  assertRight(term >= 1 && term <= LONGEST_TERM, 'term', options.term);
+  assertRight(isTerm(term), 'term', options.term);
   assertRight(DOMAIN.test(domain), 'domain', domain);
   const taken = model.optional.find((name) => FIELDS.includes(name));
   assertRight(taken === undefined, `categories.${taken}`, `${taken}, a field of the form`);
@@ -80,7 +81,7 @@ export function createConsentHandler(
         const renewed = renewConsent(cookies, reading.record, write);
         return answer(204, renewed ? { 'Set-Cookie': renewed } : {});
       }
-      const gpc = headers.get('sec-gpc') === '1';
+      const gpc = sendsPrivacySignal(request);
       const next = decideByForm(fields, { model, reading, term, gpc, now });
       if (!decode(encode(next), now, cookieName))
         throw new Refusal(400, 'lang: expected a language that leaves room for the record');

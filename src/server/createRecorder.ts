@@ -1,6 +1,8 @@
+import { SHA256 } from '../record/format';
 import { isAcknowledged, withoutAcknowledgement } from './acknowledge';
 import type { Entry, RecordOptions, RecordProblem } from './Entry';
 import type { FoundValue } from './findValue';
+import { sendsPrivacySignal } from './sendsPrivacySignal';
 
 const TIMEOUT = 5;
 /** Records whose `saveRecord` has not ended. With more than that the store is in trouble, and memory must not follow. */
@@ -45,7 +47,7 @@ export function createRecorder(options: RecordOptions): Recorder {
     let reason: unknown;
     try {
       const text = await options.findText(hash16);
-      if (text && /^[\da-f]{64}$/.test(text) && text.startsWith(hash16)) return text;
+      if (text && SHA256.test(text) && text.startsWith(hash16)) return text;
       reason = text ? new Error(`findText gave ${text}`) : undefined;
     } catch (error) {
       reason = error;
@@ -64,7 +66,7 @@ export function createRecorder(options: RecordOptions): Recorder {
       cookie: withoutAcknowledgement(value),
       received: now,
       site,
-      gpc: request.headers.get('sec-gpc') === '1',
+      gpc: sendsPrivacySignal(request),
       how: record.how,
       text: await findText(record.text),
       ...(subject === undefined ? {} : { subject }),

@@ -3,6 +3,7 @@ import { choose, type Decision } from '../record/choose';
 import { createRecord } from '../record/createRecord';
 import { FORMAT } from '../record/format';
 import type { Model } from '../record/model';
+import { DEFAULT_LANGUAGE } from '../texts/languages';
 import { Refusal } from './Refusal';
 import type { ConsentReading } from './readConsent';
 
@@ -43,7 +44,7 @@ export function decideByForm(
     | 'reject-all'
     | 'save'
     | 'withdraw';
-  const language = field('lang', FORMAT.lang, 'a language, such as kk', 'kk');
+  const language = field('lang', FORMAT.lang, 'a language, such as kk', DEFAULT_LANGUAGE);
   const text = field('text', FORMAT.text, '16 hexadecimal digits');
   const names = ['policy', ...model.optional];
   for (const name of fields.keys())

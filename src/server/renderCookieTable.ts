@@ -1,6 +1,6 @@
 import { createWording, type Wording } from '../notice/createWording';
 import type { ConsentOptions, CookieOptions } from '../options/ConsentOptions';
-import { cookieRows } from '../settings/cookieRows';
+import { cookieRows, HEADING_LEVEL } from '../settings/cookieRows';
 import { cookiesOf } from '../settings/cookiesOf';
 import { purposeOf } from '../settings/purposeOf';
 import { withoutLinks } from '../settings/withoutLinks';
@@ -28,14 +28,15 @@ export interface CookieTableOptions extends ConsentOptions {
  *
  * @throws {ConfigError} for options that cannot be right
  */
-export function renderCookieTable({ level = 3, ...options }: CookieTableOptions): string {
+export function renderCookieTable(options: CookieTableOptions): string {
+  const { level = HEADING_LEVEL, ...own } = options;
   assertOption(
     Number.isInteger(level) && level >= 1 && level <= 6,
     'level',
     `is ${level}. Expected 1 to 6, such as 3`,
     'docs/API.md#cookietableoptions',
   );
-  const config = usableConfig(options);
+  const config = usableConfig(own);
   const texts = serverTexts(config);
   const { language, model } = config;
   const wording = createWording(config, texts, language);

@@ -18,6 +18,7 @@ import { createOwnTexts } from '../texts/own/createOwnTexts';
 import { mapElements } from './mapElements';
 import { readConsent } from './readConsent';
 import { replaceControls } from './replaceControls';
+import { sendsPrivacySignal } from './sendsPrivacySignal';
 import staticCss from './staticNotice.css?inline';
 import { textOfHtml } from './textOfHtml';
 import { usableConfig } from './usableConfig';
@@ -66,7 +67,7 @@ export function renderNotice({
 
   const { language } = config;
   const wording = createWording(config, texts, language);
-  const gpc = request.headers.get('sec-gpc') === '1';
+  const gpc = sendsPrivacySignal(request);
   const inLanguage = (code: string) => {
     const there = new URL(url);
     there.searchParams.set(PARAMETER, code);

@@ -2,7 +2,6 @@ import type { NoticeReason } from '../notice/NoticeProps';
 import type { TreeFactory } from '../notice/TreeFactory';
 import type { View } from '../notice/View';
 import type { Config } from '../options/createConfig';
-import type { Report } from '../options/Report';
 import type { ConsentRecord, Status } from '../record/ConsentRecord';
 import type { Receipt } from '../record/Receipt';
 import type { Texts } from '../texts/createTexts';
@@ -24,7 +23,6 @@ export interface SettingsContext {
   readonly texts: Texts;
   readonly root: ShadowRoot;
   readonly signal: AbortSignal;
-  readonly report: Report;
   state(): SettingsState;
   /** Calls after each change of the state; returns how to stop that. */
   subscribe(listener: () => void): () => void;
@@ -52,8 +50,6 @@ export interface Settings {
   receipt(): Receipt;
   /** Draws why the notice is shown. */
   readonly reason: NoticeReason;
-  /** Hands the record to the visitor as a file. */
-  download(): void;
   /** Fills the empty elements of the page that are meant for the list of cookies. */
   drawTables(): void;
 }

@@ -1,6 +1,9 @@
 import type { Wording } from '../notice/createWording';
 import type { CookieOptions } from '../options/ConsentOptions';
 
+/** The level of the headings over tables of cookies, where the page says none. */
+export const HEADING_LEVEL = 3;
+
 /** What a table of cookies says: the page and the server draw the same. */
 export interface CookieRows {
   /** Of the name, and of the cells. */

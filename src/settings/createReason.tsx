@@ -15,9 +15,9 @@ export function createReason(factory: TreeFactory): NoticeReason {
   return { heading, Reason, AllowButton };
 
   function heading({ wording, asked, record }: NoticeProps): string | undefined {
-    const { t, titleOf, config } = wording;
+    const { t, titleOf } = wording;
     if (!asked) return outdatedHeading(wording, record);
-    return t('ask.title', { feature: titleOf(asked, config.features[asked] ? 'feature' : 'category') });
+    return t('ask.title', { feature: titleOf(asked) });
   }
 
   function Reason(props: NoticeProps) {

@@ -2,11 +2,11 @@ import { h, render } from 'preact';
 import { isParsed } from '../browser/isParsed';
 import { createWording } from '../notice/createWording';
 import { CookieList } from './CookieList';
+import { HEADING_LEVEL } from './cookieRows';
 import type { SettingsContext } from './SettingsContext';
 
 /** Filled by the server, or by a template of the portal, it stays as it is. */
 const EMPTY = '[data-kelisim-table]:empty';
-const LEVEL = 3;
 
 /**
  * Fills the empty elements with `data-kelisim-table` with the list of cookies, and follows the language. The value of the
@@ -19,7 +19,7 @@ export function createTables({ config, texts, signal, state, subscribe }: Settin
 
   const draw = (element: HTMLElement) => {
     const { language } = state();
-    const level = Number(element.dataset.kelisimTable) || LEVEL;
+    const level = Number(element.dataset.kelisimTable) || HEADING_LEVEL;
     element.lang = language;
     element.dir = texts.directionOf(language);
     const wording = createWording(config, texts, language);

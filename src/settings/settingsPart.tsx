@@ -50,7 +50,7 @@ export function createSettings(context: SettingsContext): Settings {
       ...state,
       wording: createWording(config, context.texts, state.language),
       close: () => context.close(view),
-      download: () => settings.download(),
+      download: () => download(createReceipt(context)),
       clause,
       request,
     };
@@ -105,7 +105,6 @@ export function createSettings(context: SettingsContext): Settings {
     },
     receipt: () => createReceipt(context),
     reason: createReason(context.factory),
-    download: () => download(createReceipt(context)),
     drawTables: createTables(context),
   };
   return settings;

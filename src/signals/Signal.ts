@@ -1,13 +1,4 @@
-/** Names of categories or features. All of them have to be open; an empty list is never open. */
-export type Needs<Name extends string = string> = Name | readonly Name[];
-
-/** The two purposes that vendors know, in a portal's own categories. */
-export interface Purposes<Name extends string = string> {
-  /** What has to be allowed for statistics. Default `statistics`. */
-  readonly statistics?: Needs<Name>;
-  /** What has to be allowed for advertising. Default `advertising`; `[]` where the portal has none. */
-  readonly advertising?: Needs<Name>;
-}
+import type { Needs, Purposes } from '../options/SignalsOptions';
 
 /** What is allowed, by the vendor's own word for it. */
 export type Switches = { readonly [purpose: string]: boolean };
@@ -34,6 +25,14 @@ export interface Announcement {
 
 /** As Google and Microsoft say it. */
 export const word = (allowed?: boolean) => (allowed ? 'granted' : 'denied');
+
+/** What has to be open for each purpose: what the portal names, else the category of the purpose's own name. */
+export function purposesOf<Name extends string>({ statistics, advertising }: Purposes<Name>) {
+  return {
+    statistics: list(statistics ?? ('statistics' as Name)),
+    advertising: list(advertising ?? ('advertising' as Name)),
+  };
+}
 
 export function list<Name extends string>(needs: Needs<Name>): readonly Name[] {
   return ([] as Name[]).concat(needs);

@@ -1,9 +1,7 @@
-import { list, type Purposes, type Signal, type Switches, word } from './Signal';
+import type { ClarityOptions } from '../options/SignalsOptions';
+import { purposesOf, type Signal, type Switches, word } from './Signal';
 import { stub } from './stub';
 import { type Followed, watchGlobal } from './watchGlobal';
-
-/** The options of `clarity`. */
-export type ClarityOptions<Name extends string = string> = Purposes<Name>;
 
 /** The snippet's function, with what waits for the tag; `v` is that of the tag itself. */
 type Clarity = ((...command: unknown[]) => void) & { q?: unknown[]; v?: unknown };
@@ -13,12 +11,12 @@ type Clarity = ((...command: unknown[]) => void) & { q?: unknown[]; v?: unknown 
  * version, `clarity('consent', …)`, is deprecated. Source: https://learn.microsoft.com/clarity/clarity-consent-api-v2
  */
 export function clarity<const Name extends string = never>(options: ClarityOptions<Name> = {}): Signal<Name> {
-  const { statistics = 'statistics' as Name, advertising = 'advertising' as Name } = options;
+  const { statistics, advertising } = purposesOf(options);
   let said: Switches = {};
   let followed: Followed<Clarity> | undefined;
   const command = () => ['consentv2', { ad_Storage: word(said.ad), analytics_Storage: word(said.analytics) }] as const;
   return {
-    needs: { ad: list(advertising), analytics: list(statistics) },
+    needs: { ad: advertising, analytics: statistics },
     deny() {
       stub('clarity', 'q');
       followed = watchGlobal<Clarity>('clarity', (made) => {

@@ -1,38 +1,6 @@
+import type { GoogleOptions, GoogleType, Needs } from '../options/SignalsOptions';
 import { type FrontQueue, inFront } from './inFront';
-import { list, type Needs, type Purposes, type Signal, type Switches, word } from './Signal';
-
-/** Consent types of Google Consent Mode v2. */
-export type GoogleType =
-  | 'ad_storage'
-  | 'ad_user_data'
-  | 'ad_personalization'
-  | 'analytics_storage'
-  | 'functionality_storage'
-  | 'personalization_storage'
-  | 'security_storage';
-
-/** The options of `google`. */
-export interface GoogleOptions<Name extends string = string> extends Purposes<Name> {
-  /**
-   * What single types need, in place of the two purposes. Default: `ad_*` need `advertising`, `analytics_storage`
-   * needs `statistics`, `security_storage` needs any valid decision (`necessary`); `functionality_storage` and
-   * `personalization_storage` stay denied.
-   */
-  readonly needs?: { readonly [Type in GoogleType]?: Needs<Name> };
-  /** How long tags wait for the stored decision, in milliseconds. Default 500. */
-  readonly waitForUpdate?: number;
-  /**
-   * ISO 3166-2 codes: the default is set for these regions only. Elsewhere Google's tags take everything as granted
-   * until the visitor decides. Default: everywhere.
-   */
-  readonly region?: readonly string[];
-  /** Whether advertising identifiers are removed from requests while `ad_storage` is denied. Default `true`. */
-  readonly adsDataRedaction?: boolean;
-  /** Whether links carry advertising identifiers while storage is denied. Default `false`. */
-  readonly urlPassthrough?: boolean;
-  /** The name of the data layer. Default `dataLayer`. */
-  readonly dataLayer?: string;
-}
+import { list, purposesOf, type Signal, type Switches, word } from './Signal';
 
 /**
  * Google Consent Mode v2, for gtag.js and Google Tag Manager alike: one default with every type denied, as the first
@@ -40,7 +8,8 @@ export interface GoogleOptions<Name extends string = string> extends Purposes<Na
  * https://developers.google.com/tag-platform/security/guides/consent
  */
 export function google<const Name extends string = never>(options: GoogleOptions<Name> = {}): Signal<Name> {
-  const { statistics = 'statistics', advertising = 'advertising', dataLayer = 'dataLayer', region } = options;
+  const { dataLayer = 'dataLayer', region } = options;
+  const { statistics, advertising } = purposesOf(options);
   const mapping: { [Type in GoogleType]: Needs } = {
     ad_storage: advertising,
     ad_user_data: advertising,

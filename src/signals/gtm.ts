@@ -1,11 +1,6 @@
+import type { GtmOptions } from '../options/SignalsOptions';
 import { queueOf } from './inFront';
 import type { Announcement } from './Signal';
-
-/** The options of `gtm`. */
-export interface GtmOptions {
-  /** The name of the data layer. Default `dataLayer`. */
-  readonly dataLayer?: string;
-}
 
 /**
  * Events for triggers of Google Tag Manager: `kelisim_ready` once on every page, `kelisim_change` after each change,

@@ -1,10 +1,21 @@
 export { ConfigError } from '../options/ConfigError';
-export { type ClarityOptions, clarity } from './clarity';
+export type {
+  ClarityOptions,
+  GoogleOptions,
+  GoogleType,
+  GtmOptions,
+  MetaOptions,
+  Needs,
+  Purposes,
+  SignalsOptions,
+  UetOptions,
+  YandexOptions,
+} from '../options/SignalsOptions';
+export { clarity } from './clarity';
 export { connect } from './connect';
-export { type GoogleOptions, type GoogleType, google } from './google';
-export { type GtmOptions, gtm } from './gtm';
-export { type MetaOptions, meta } from './meta';
-export type { Announcement, Needs, Purposes, Signal, Switches } from './Signal';
-export type { SignalsOptions } from './SignalsOptions';
-export { type UetOptions, uet } from './uet';
-export { type YandexOptions, yandex } from './yandex';
+export { google } from './google';
+export { gtm } from './gtm';
+export { meta } from './meta';
+export type { Announcement, Signal, Switches } from './Signal';
+export { uet } from './uet';
+export { yandex } from './yandex';

@@ -1,8 +1,6 @@
-import { list, type Purposes, type Signal } from './Signal';
+import type { MetaOptions } from '../options/SignalsOptions';
+import { purposesOf, type Signal } from './Signal';
 import { type Followed, watchGlobal } from './watchGlobal';
-
-/** The options of `meta`. */
-export type MetaOptions<Name extends string = string> = Pick<Purposes<Name>, 'advertising'>;
 
 type Fbq = ((...command: unknown[]) => void) & { queue?: unknown[]; callMethod?: unknown };
 
@@ -12,11 +10,12 @@ type Fbq = ((...command: unknown[]) => void) & { queue?: unknown[]; callMethod?:
  * until the snippet defines it, and then go to the front of its queue. Source:
  * https://developers.facebook.com/docs/facebook-pixel/implementation/gdpr
  */
-export function meta<const Name extends string = never>({ advertising }: MetaOptions<Name> = {}): Signal<Name> {
+export function meta<const Name extends string = never>(options: MetaOptions<Name> = {}): Signal<Name> {
+  const { advertising } = purposesOf(options);
   const waiting = [['consent', 'revoke']];
   let followed: Followed<Fbq> | undefined;
   return {
-    needs: { advertising: list(advertising ?? ('advertising' as Name)) },
+    needs: { advertising },
     deny() {
       followed = watchGlobal<Fbq>('fbq', (fbq) => {
         if (fbq.queue && !fbq.callMethod) fbq.queue.unshift(...waiting);

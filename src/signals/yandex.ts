@@ -1,21 +1,10 @@
 import { ConfigError } from '../options/ConfigError';
-import { list, type Purposes, type Signal } from './Signal';
+import type { YandexOptions } from '../options/SignalsOptions';
+import { purposesOf, type Signal } from './Signal';
 import { stub } from './stub';
 
 const SEE = 'See docs/SIGNALS.md';
 const ID = /^\d+$/;
-
-/** The options of `yandex`. */
-export interface YandexOptions<Name extends string = string> extends Pick<Purposes<Name>, 'statistics'> {
-  /** The number of the counter, or a list of numbers. */
-  readonly id: number | string | readonly (number | string)[];
-  /**
-   * The counter's own options (`{ clickmap: true, … }`). Where they are given, the counter is started here once it is
-   * allowed, and the page's snippet only loads `tag.js`; so it can start again after a withdrawal without a new page.
-   * Default: the page's snippet starts it.
-   */
-  readonly init?: { readonly [option: string]: unknown };
-}
 
 /**
  * Yandex Metrica: `disableYaCounter…` is `true` unless statistics are allowed, and a running counter is stopped on
@@ -42,7 +31,7 @@ export function yandex<const Name extends string = never>({ id, statistics, init
     for (const one of ids) page[`disableYaCounter${one}`] = disabled;
   };
   return {
-    needs: { statistics: list(statistics ?? ('statistics' as Name)) },
+    needs: { statistics: purposesOf({ statistics }).statistics },
     deny: () => disable(true),
     tell({ statistics: allowed = false }) {
       disable(!allowed);

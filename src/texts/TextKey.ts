@@ -1,4 +1,5 @@
 import type en from '../../locales/en.json';
+import type { FORMS } from './pluralForms';
 
 /** The keys of a resource as i18next joins them, plural suffixes included. */
 type KeysOf<Resource, Prefix extends string = ''> = {
@@ -15,7 +16,7 @@ type Built =
 
 /** Those with plural forms, without their suffix. */
 type Plural = Built extends infer Key ? (Key extends `${infer Base}_other` ? Base : never) : never;
-type Form = `${Plural}_${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}`;
+type Form = `${Plural}_${(typeof FORMS)[number] | 'other'}`;
 
 /** The key of a text as code asks for it: without the suffix of a plural form. */
 export type AskedKey = Exclude<Built, Form> | Plural;

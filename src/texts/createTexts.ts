@@ -10,8 +10,8 @@ export interface TextTables {
 export interface OwnTexts {
   /** `undefined` where the portal has no text of its own. */
   translate(language: string, key: string, values: Values): string | undefined;
-  /** The language of ours that serves a language. */
-  baseOf(language: string): string;
+  /** The language of ours that serves a language; `undefined` where Kazakh does. */
+  baseOf(language: string): string | undefined;
   /** Every language of the switch, with its name there. */
   readonly switchNames: readonly (readonly [code: string, name: string])[];
   directionOf(language: string): 'ltr' | 'rtl';

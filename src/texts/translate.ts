@@ -1,3 +1,5 @@
+import { FORMS } from './pluralForms';
+
 /** The values of placeholders; `count` also selects the plural form. */
 export interface Values {
   readonly count?: number;
@@ -8,9 +10,6 @@ export interface Values {
 export interface TextTable {
   readonly [key: string]: string;
 }
-
-/** The plural forms that languages have beside the general one (Unicode CLDR). */
-const FORMS = ['zero', 'one', 'two', 'few', 'many'];
 
 /**
  * The text of a key in a table, with its placeholders filled; `undefined` where the table has none. i18next is the

@@ -40,6 +40,7 @@ describe('a store', () => {
     expect(store.getSnapshot()).toBe(store.getInitial());
     expect(store.getInitial()).toMatchObject({ status: 'custom', record: null, language: 'kk', consent: undefined });
     expect([store.getInitial().allows('statistics'), store.getInitial().allows('other')]).toEqual([true, false]);
+    expect(createStore({ ...OPTIONS, language: 'kz' }).getInitial().language).toBe('kk');
     expect(page[PLACE]).toBeUndefined();
   });
 

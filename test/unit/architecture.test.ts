@@ -23,8 +23,6 @@ const BESIDE: readonly (readonly [from: string, to: string])[] = [
   ['settings', 'notice'],
   ['companion', 'notice'],
 ];
-/** What a lower folder names of a higher one: the type of an option's value, and no more. */
-const TYPES_UPWARD: readonly (readonly [from: string, to: string])[] = [['options', 'signals']];
 /** Where each package is imported, and nowhere else. Frameworks have an adapter each; Preact is what the second layer is drawn with. */
 const HOMES: { readonly [name: string]: RegExp } = {
   'js-cookie': /^src\/browser\/cookieJar\.ts$/,
@@ -83,10 +81,10 @@ describe('the layers', () => {
   });
 
   it('import from lower ones, and from their own folder', () => {
-    const wrong = inside.filter(({ file, to, typeOnly }) => {
+    const wrong = inside.filter(({ file, to }) => {
       const [from, target] = [folderOf(file), folderOf(to)];
       if (from === target || !from) return false;
-      if (!target || floorOf(target) > floorOf(from)) return !(typeOnly && isListed(TYPES_UPWARD, from, target));
+      if (!target || floorOf(target) > floorOf(from)) return true;
       return floorOf(target) === floorOf(from) && !isListed(BESIDE, from, target);
     });
     expect(wrong.map(({ file, to }) => `${file} imports ${to}`)).toEqual([]);

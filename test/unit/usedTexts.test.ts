@@ -13,12 +13,9 @@ const keys = LAYERS.flatMap((layer) => Object.keys(compileTexts('en', layer)));
 const bases = [...new Set(keys.map((key) => key.replace(/_(one|other)$/, '')))];
 
 describe('a text of the locales', () => {
-  // Written for a text that is planned: `record.none` has no view any more.
-  const UNUSED = ['record.none'];
-
   it('is asked for by the source', () => {
     const isUsed = (key: string) => COMPOSED.test(key) || disclosed.includes(key) || source.includes(`'${key}'`);
-    expect(bases.filter((key) => !isUsed(key))).toEqual(UNUSED);
+    expect(bases.filter((key) => !isUsed(key))).toEqual([]);
   });
 
   it('that is composed is composed in the source', () => {

@@ -1,5 +1,5 @@
 import { LANGUAGES } from '../../texts/languages';
-import { FORM } from '../../texts/own/names';
+import { PLURAL_SUFFIX } from '../../texts/own/pluralSuffix';
 import type { Source } from '../../texts/own/source';
 import type { Calls, I18next } from './I18next';
 import { hostCode, languageFor, NAMESPACE } from './languages';
@@ -19,7 +19,7 @@ export function createSource(i18n: I18next, attempt: Attempt): Source {
   const calls = i18n as unknown as Calls;
   const added = new Set<string>();
   return {
-    baseOf: (language) => attempt(() => languageFor(i18n, hostCode(i18n, language), Object.keys(LANGUAGES))) ?? 'kk',
+    baseOf: (language) => attempt(() => languageFor(i18n, hostCode(i18n, language), Object.keys(LANGUAGES))),
     add(language, texts) {
       // Its store is made when it is initialised, and a language may come in two layers.
       const key = `${language} ${Object.keys(texts).length}`;
@@ -53,7 +53,7 @@ interface Tree {
 
 /** With the host's separator of plural forms. */
 function toTheirs(name: string, separator: string): string {
-  return name.replace(FORM, `${separator}$1`);
+  return name.replace(PLURAL_SUFFIX, `${separator}$1`);
 }
 
 function nest(texts: readonly (readonly [name: string, text: string])[], separator: string): Tree {

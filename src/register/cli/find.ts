@@ -1,4 +1,4 @@
-import { decode } from '../consent';
+import { decode, FORMAT, isEntryKey } from '../consent';
 import type { StoredEntry } from '../StoredEntry';
 import { type Command, EXIT, UsageError } from './Command';
 import { iso } from './createProgress';
@@ -23,7 +23,7 @@ Examples: kelisim find K3v9abcdefghij_-ABCDEF
   async run(args, io) {
     const [wanted = ''] = args.words;
     const bySubject = args.flag('subject');
-    if (!bySubject && !/^[\w-]{22}(\.\d+)?$/.test(wanted))
+    if (!bySubject && !FORMAT.id.test(wanted) && !isEntryKey(wanted))
       throw new UsageError(`${wanted} is no id of a record: expected 22 letters, digits, - and _.`);
     return withRegister(args, io, 'Reading', async ({ register }, progress) => {
       const nameOf = await readNames(register);

@@ -1,3 +1,4 @@
+import { SHA256 } from '../consent';
 import { verifyRegister } from '../seals/verifyRegister';
 import { type Command, EXIT, UsageError } from './Command';
 import { entries } from './createProgress';
@@ -21,7 +22,7 @@ ${REGISTER_HELP}
   --head HASH      a head that "kelisim seal" printed earlier`,
   async run(args, io) {
     const head = args.text('head');
-    if (head !== undefined && !/^[\da-f]{64}$/.test(head))
+    if (head !== undefined && !SHA256.test(head))
       throw new UsageError('--head: expected the 64 digits that "kelisim seal" printed.');
     return withRegister(args, io, 'Verifying', async ({ register, directory }, progress) => {
       const result = await verifyRegister({ register, directory, onProgress: progress, ...(head ? { head } : {}) });

@@ -1,3 +1,4 @@
+import { FORMAT, SHA256 } from '../consent';
 import { findArchived } from '../texts/openArchive';
 import { type Command, EXIT, UsageError } from './Command';
 
@@ -16,7 +17,7 @@ not have it or its file was changed.
   --json           the result as JSON`,
   async run(args, io) {
     const [hash = ''] = args.words;
-    if (!/^([\da-f]{16}|[\da-f]{64})$/.test(hash))
+    if (!hash || !(FORMAT.text.test(hash) || SHA256.test(hash)))
       throw new UsageError(`${hash} is no hash: expected 16 or 64 digits of 0-9 and a-f.`);
     const directory = args.text('texts') ?? 'texts';
     const found = await findArchived(directory, hash);

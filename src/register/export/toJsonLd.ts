@@ -1,7 +1,5 @@
-import { type ConsentRecord, decode } from '../consent';
+import { type ConsentRecord, DAY, decode } from '../consent';
 import type { StoredEntry } from '../StoredEntry';
-
-const DAY = 86_400;
 
 /** Prefixes of the terms: DPV (https://w3id.org/dpv), Dublin Core, XML Schema. */
 export const jsonLdContext = {

@@ -1,5 +1,6 @@
 import { type FileHandle, open, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DAY } from '../consent';
 import { createDigestSet } from '../createDigestSet';
 import { commitmentOf, identityOf } from '../hashes';
 import type { Register } from '../Register';
@@ -7,9 +8,6 @@ import { decodeEntry, type StoredEntry } from '../StoredEntry';
 import { listSegments } from './openAppender';
 import { ENTRIES, SUBJECTS } from './openFileStore';
 import { type Line, readLines } from './readLines';
-
-/** In seconds. */
-const DAY = 86_400;
 
 interface Link {
   readonly key: string;

@@ -1,7 +1,5 @@
 import digests from 'virtual:kelisim-texts/digests';
-import embeds from 'virtual:kelisim-texts/embeds';
-import first from 'virtual:kelisim-texts/first';
-import second from 'virtual:kelisim-texts/second';
+import law from 'virtual:kelisim-texts/law';
 import { h, type VNode } from 'preact';
 import renderToString from 'preact-render-to-string';
 import { createWording } from '../../notice/createWording';
@@ -14,7 +12,6 @@ import { usableConfig } from '../../server/usableConfig';
 import { Notice } from '../../settings/noticeParts';
 import { Preferences } from '../../settings/Preferences';
 import type { Texts } from '../../texts/createTexts';
-import { LAW_KEYS } from '../../texts/lawKeys';
 import type { EnumeratedText } from './EnumeratedText';
 import { noticeVariants } from './noticeVariants';
 import { type Circumstances, textSources } from './textSources';
@@ -70,10 +67,6 @@ function drawSettings(config: Config, texts: Texts, language: string): VNode<obj
 
 /** What each digest in a line `law <language> <digest> <json>` stands for. */
 function* lawTexts(): Generator<EnumeratedText> {
-  for (const [language, digest] of Object.entries(digests)) {
-    const all = { ...first[language], ...second[language], ...embeds[language] };
-    const lines = Object.entries(all).filter(([key]) => LAW_KEYS.test(key));
-    const text = lines.map(([key, said]) => `${key}=${said}`).sort();
-    yield { language, view: 'law', digest, text: text.join('\n').normalize() };
-  }
+  for (const [language, text] of Object.entries(law))
+    yield { language, view: 'law', digest: digests[language] ?? '', text };
 }

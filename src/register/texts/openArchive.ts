@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hexDigest } from '../hashes';
-import { type IndexLine, listTexts, readIndex } from './writeArchive';
+import { hashesOf, type IndexLine, listTexts, readIndex } from './writeArchive';
 
 /** Milliseconds. */
 const LOOK_AGAIN = 60_000;
@@ -31,8 +31,7 @@ export function openArchive(directory: string): { findText(hash16: string): stri
   let at = 0;
   const look = () => {
     at = performance.now();
-    const names = readdirSync(directory).filter((name) => /^[\da-f]{64}\.txt$/.test(name));
-    hashes = new Map(names.map((name) => [name.slice(0, 16), name.slice(0, 64)]));
+    hashes = new Map(hashesOf(readdirSync(directory)).map((sha256) => [sha256.slice(0, 16), sha256]));
   };
   look();
   return {

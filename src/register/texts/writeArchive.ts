@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { appendFile, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { SHA256 } from '../consent';
 import { hexDigest } from '../hashes';
 import { parseLines } from '../parseLines';
 import type { EnumeratedText } from './EnumeratedText';
@@ -96,8 +97,13 @@ export async function readIndex(directory: string): Promise<readonly IndexLine[]
 
 /** The SHA-256 of each text in the archive, after the names of the files. */
 export async function listTexts(directory: string): Promise<readonly string[]> {
-  const names = await readdir(directory);
-  return names.filter((name) => /^[\da-f]{64}\.txt$/.test(name)).map((name) => name.slice(0, 64));
+  return hashesOf(await readdir(directory));
+}
+
+/** The SHA-256 of each text among the names of files: `<sha256>.txt`. */
+export function hashesOf(names: readonly string[]): string[] {
+  const texts = names.filter((name) => name.endsWith('.txt')).map((name) => name.slice(0, -'.txt'.length));
+  return texts.filter((name) => SHA256.test(name));
 }
 
 /** Law's items are found by what the canonical form says about them; every other text by its hash. */

@@ -1,9 +1,8 @@
 import { reportError } from '../../instance/events';
 import { findJson } from '../../loading/readOptions';
-import type { SignalsOptions } from '../SignalsOptions';
+import { KNOWN_KEYS } from '../../options/knownKeys';
+import type { SignalsOptions } from '../../options/SignalsOptions';
 
-/** Attributes of the tag that are ours; what other tools have put there is not read. */
-const NAMES = ['google', 'gtm', 'yandex', 'uet', 'clarity', 'meta', 'statistics', 'advertising'] as const;
 const EXPECTED = 'Expected JSON, such as {"signals":{"google":true}}. See docs/SIGNALS.md';
 /** Vendors that can be told no without knowing an account. */
 const ALL = { google: true, uet: true, clarity: true, meta: true };
@@ -15,7 +14,8 @@ const ALL = { google: true, uet: true, clarity: true, meta: true };
  */
 export function readSignals(attributes: DOMStringMap): SignalsOptions {
   const options: { [name: string]: unknown } = { ...fromJson() };
-  for (const name of NAMES) {
+  // What other tools have put on the tag is not read.
+  for (const name of KNOWN_KEYS.signals ?? []) {
     const value = attributes[name];
     if (value === undefined) continue;
     const purpose = name === 'statistics' || name === 'advertising';

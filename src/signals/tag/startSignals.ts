@@ -1,19 +1,21 @@
 import { findTag } from '../../browser/findTag';
 import { reportError } from '../../instance/events';
+import type { Purposes, SignalsOptions, YandexOptions } from '../../options/SignalsOptions';
 import { clarity } from '../clarity';
 import { connect } from '../connect';
 import { google } from '../google';
 import { gtm } from '../gtm';
 import { meta } from '../meta';
-import type { Announcement, Purposes, Signal } from '../Signal';
+import type { Announcement, Signal } from '../Signal';
 import { uet } from '../uet';
-import { type YandexOptions, yandex } from '../yandex';
+import { yandex } from '../yandex';
 import { readSignals } from './readSignals';
 
 const FILE = /\/kelisim\.signals\.js$/;
 /** One default for each vendor, however often the tag is there. */
 const PLACE = Symbol.for('kelisim.signals');
-const VENDORS = { google, yandex, uet, clarity, meta, gtm } as {
+type Vendor = Exclude<keyof SignalsOptions, keyof Purposes>;
+const VENDORS = { google, yandex, uet, clarity, meta, gtm } satisfies { [vendor in Vendor]: unknown } as {
   [vendor: string]: (options: object) => Signal | Announcement;
 };
 

@@ -1,5 +1,5 @@
 import type { OwnTexts } from '../createTexts';
-import { DEFAULT_LANGUAGE, LANGUAGES } from '../languages';
+import { LANGUAGES } from '../languages';
 import type { MessageTable } from '../TextKey';
 import { translate } from '../translate';
 import { directionOf } from './direction';
@@ -10,7 +10,7 @@ export function createOwnTexts(table: MessageTable): OwnTexts {
   const source = sourceOf(table);
   return {
     switchNames: Object.keys({ ...LANGUAGES, ...table }).map((code) => [code, switchName(table, code)] as const),
-    baseOf: (language) => source?.baseOf(language) ?? DEFAULT_LANGUAGE,
+    baseOf: (language) => source?.baseOf(language),
     directionOf: (language) => directionOf(table, language),
     translate(language, key, values) {
       if (source) return source.translate(language, key, values);

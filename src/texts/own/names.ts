@@ -1,6 +1,5 @@
 import names from 'virtual:kelisim-texts/names';
-
-export const FORM = /_(zero|one|two|few|many|other)$/;
+import { PLURAL_SUFFIX } from './pluralSuffix';
 
 /** The key of every text, without plural suffix. */
 export function allKeys(): readonly string[] {
@@ -9,7 +8,7 @@ export function allKeys(): readonly string[] {
 
 /** Without its plural suffix. */
 export function baseOf(key: string): string {
-  return key.replace(FORM, '');
+  return key.replace(PLURAL_SUFFIX, '');
 }
 
 /** The placeholders of a text; `undefined` where there is none of that key. A text has plural forms (`#`), or it has none. */

@@ -6,8 +6,8 @@ export interface Values {
 
 /** What translates in our place, such as i18next. It never throws. */
 export interface Source {
-  /** The language of ours whose code, and whose texts where there are no others, serve a language. */
-  baseOf(language: string): string;
+  /** The language of ours whose code, and whose texts where there are no others, serve a language; else Kazakh does. */
+  baseOf(language: string): string | undefined;
   /** Takes our texts, by key, once they are loaded. */
   add(language: string, texts: { readonly [key: string]: string }): void;
   /** `undefined` where it has no text. */
