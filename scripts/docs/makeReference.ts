@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../../build/bundle';
+import { BACKENDS, withTexts } from '../backends/withTexts';
 import { apiPage } from './apiPage';
 import { eventsPage } from './eventsPage';
 import { llmsPage } from './llmsPage';
@@ -19,10 +20,11 @@ export function entries(): { readonly name: string; readonly file: string }[] {
   });
 }
 
-/** The generated files, by their path. */
+/** The files that `npm run docs` writes, in whole or in part, by their path. */
 export function makeReference(): Map<string, string> {
   const pages = { 'docs/OPTIONS.md': optionsPage(), 'docs/EVENTS.md': eventsPage(), 'docs/API.md': apiPage(entries()) };
   const reference = new Map(Object.entries(pages).map(([file, text]) => [file, format(file, text)]));
+  for (const file of BACKENDS) reference.set(file, withTexts(file, readFileSync(join(ROOT, file), 'utf8')));
   return reference.set('llms.txt', llmsPage());
 }
 
