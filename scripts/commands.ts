@@ -22,5 +22,6 @@ export const COMMANDS: { readonly [command: string]: { readonly [name: string]: 
     lists: () => import('./extractLists'),
     picture: () => import('./picture'),
     sbom: () => import('./sbom'),
+    sizes: () => import('./writeSizes'),
   },
 };
