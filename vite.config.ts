@@ -66,6 +66,19 @@ export default defineConfig({
       },
       {
         extends: true,
+        // The same tests on Preact 10, which portals may have as well. Packages that import Preact are inlined: otherwise Node
+        // would give them a copy of their own.
+        resolve: { alias: [{ find: /^preact(?=\/|$)/, replacement: 'preact10' }] },
+        test: {
+          name: 'component10',
+          include: ['test/component/**/*.test.{ts,tsx}', 'test/component10/**/*.test.tsx'],
+          environment: 'happy-dom',
+          server: { deps: { inline: [/\/preact10\//, /@testing-library\/preact\/dist/, /preact-render-to-string/] } },
+          ...FAST,
+        },
+      },
+      {
+        extends: true,
         // The server half in other languages: it starts interpreters and servers.
         test: { name: 'backends', include: ['test/backends/**/*.test.ts'], environment: 'node', ...PATIENT },
       },

@@ -8,7 +8,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** Without a build and without a browser: `npm run test:unit`, under a minute. */
 const FAST = ['unit', 'component'];
-const PROJECTS = [...FAST, 'stores', 'backends', 'docs', 'built', 'e2e', 'engines'];
+const PROJECTS = [...FAST, 'component10', 'stores', 'backends', 'docs', 'built', 'e2e', 'engines'];
 
 /**
  * Types, lint, build, sizes and all tests but the slow ones. With `--fast` types, lint, unit and component tests. What else is

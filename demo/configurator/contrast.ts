@@ -1,6 +1,6 @@
 import type { Colours } from './Draft';
 
-/** In the dark scheme the accent is mixed with white: as in `src/ui/notice.css`, which a test compares. */
+/** In the dark scheme the accent is mixed with white: as in `src/notice/notice.css`, which a test compares. */
 export const DARK_BASE = '#007cf0';
 export const ACCENT_SHARE = 0.45;
 

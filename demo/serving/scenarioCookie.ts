@@ -75,7 +75,7 @@ export function scenarioCookie({ scenario, grant, language }: Place): PreparedCo
   }
 }
 
-/** As docs/COOKIE.md has it. Every value here is of characters that need no encoding. */
+/** As `docs/RECORD.md` describes it. Every value here is of characters that need no encoding. */
 function cookieValue(fields: { readonly [key: string]: string | number }): string {
   return `v=1&${Object.entries(fields)
     .map(([key, value]) => `${key}=${value}`)

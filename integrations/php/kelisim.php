@@ -1297,7 +1297,7 @@ const PAGE = [
 ];
 
 // Numbers in brackets are clauses of the policy of smartustaz.kz.
-// From locales/: the lines up to the end of it are written by `node scripts/run.mjs scripts/backendTexts.ts`.
+// From locales/: the lines up to the end of it are written by `npm run docs`.
 const LAW_DIGESTS = ['kk' => '2aad3807', 'ru' => 'deb88961', 'en' => '2ab93558'];
 const TEXTS = [
     'kk' => [

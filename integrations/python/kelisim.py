@@ -1152,7 +1152,7 @@ _PAGE = {
 """What only the 403 page says."""
 
 # Numbers in brackets are clauses of the policy of smartustaz.kz.
-# From locales/: the lines up to the end of it are written by `node scripts/run.mjs scripts/backendTexts.ts`.
+# From locales/: the lines up to the end of it are written by `npm run docs`.
 _LAW_DIGESTS = {"kk": "2aad3807", "ru": "deb88961", "en": "2ab93558"}
 _TEXTS: dict[str, dict[str, str]] = {
     "kk": {

@@ -1,9 +1,10 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../../build/bundle';
+import { BACKENDS, withTexts } from '../backends/withTexts';
 import { apiPage } from './apiPage';
 import { eventsPage } from './eventsPage';
+import { formatMarkdown } from './formatMarkdown';
 import { llmsPage } from './llmsPage';
 import { optionsPage } from './optionsPage';
 
@@ -19,19 +20,10 @@ export function entries(): { readonly name: string; readonly file: string }[] {
   });
 }
 
-/** The generated files, by their path. */
+/** The files that `npm run docs` writes, in whole or in part, by their path. */
 export function makeReference(): Map<string, string> {
   const pages = { 'docs/OPTIONS.md': optionsPage(), 'docs/EVENTS.md': eventsPage(), 'docs/API.md': apiPage(entries()) };
-  const reference = new Map(Object.entries(pages).map(([file, text]) => [file, format(file, text)]));
+  const reference = new Map(Object.entries(pages).map(([file, text]) => [file, formatMarkdown(file, text)]));
+  for (const file of BACKENDS) reference.set(file, withTexts(file, readFileSync(join(ROOT, file), 'utf8')));
   return reference.set('llms.txt', llmsPage());
-}
-
-/** As the linter wants Markdown to be. */
-function format(file: string, input: string): string {
-  const biome = join(ROOT, 'node_modules/@biomejs/biome/bin/biome');
-  return execFileSync(process.execPath, [biome, 'format', `--stdin-file-path=${file}`], {
-    cwd: ROOT,
-    input,
-    encoding: 'utf8',
-  });
 }

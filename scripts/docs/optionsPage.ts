@@ -55,7 +55,8 @@ policy.url is "javascript:x". Expected the page of the privacy policy: an https 
 themee: there is no such option, and it is ignored. Did you mean "theme"? See docs/OPTIONS.md
 \`\`\`
 
-- A required option that is missing, or an option that is not what is expected, stops deciding: the notice is not shown, nothing opens, and nothing is recorded. The page continues to work. Only a wrong \`policy.effective\` or \`renewUrl\` is left out.
+- A required option that is missing, or an option that is not what is expected, stops deciding: the notice is not shown, nothing opens, and nothing is recorded. The page continues to work.
+- These are only left out, and deciding continues: a wrong \`policy.effective\`, \`renewUrl\`, \`recordUrl\` or \`base\`, and a value that is not a text in \`title\`, \`purpose\`, \`provider\`, \`duration\`, \`policy.changes\` or \`disclosure\`.
 - An unknown option, at any depth, is reported with the nearest name that exists, and ignored.
 - By script tag an error is \`kelisim:error\` with the code \`config\`, and a line on the console. By npm the development build throws a \`ConfigError\` on any of them; the production build reports it.
 

@@ -1,13 +1,10 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { createTarGzip } from 'nanotar';
-import { ROOT } from '../../build/bundle';
 import { packWordPress } from '../packWordPress';
-import { findReleaseProblems, readReleaseSources } from './findReleaseProblems';
 import { type ReleaseFiles, releaseFiles } from './releaseFiles';
 
 /** The same for every release: an archive depends on its files alone. In local time, which is what a zip stores. */
@@ -57,15 +54,4 @@ function wordPressFiles(): ReleaseFiles {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  const sources = readReleaseSources(process.argv[2] ?? '');
-  const problems = findReleaseProblems(sources);
-  for (const line of problems) console.error(line);
-  if (problems.length) process.exit(1);
-  const { version, homepage } = sources.packageJson;
-  const target = join(ROOT, 'release');
-  await packRelease(target, version, `${homepage}`.replace(/#.*/, ''));
-  console.log(`${target}: ${readdirSync(target).join(', ')}`);
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { bundle } from '../../build/bundle';
 import { readParts } from '../../build/parts';
+import { readSizes, SIZES_PAGE } from '../../scripts/docs/sizesTable';
 import { measure } from '../../scripts/sizes';
 import { filesUnder, ROOT, read } from '../fixtures/sourceFiles';
 
@@ -167,6 +168,16 @@ describe('the size', () => {
     for (const { what, bytes, most } of sizes) {
       expect(bytes, what).toBeGreaterThan(0);
       expect(bytes, what).toBeLessThanOrEqual(most);
+    }
+  });
+
+  it('in docs/ARCHITECTURE.md is that of `npm run tool -- sizes`, but for 5 %', async () => {
+    const stated = readSizes(read(SIZES_PAGE));
+    const sizes = await measured;
+    expect([...stated.keys()]).toEqual(sizes.map(({ what }) => what));
+    for (const { what, bytes, most } of sizes) {
+      expect(stated.get(what)?.most, what).toBe(Math.round(most));
+      expect(Math.abs((stated.get(what)?.bytes ?? 0) / bytes - 1), what).toBeLessThan(0.05);
     }
   });
 });

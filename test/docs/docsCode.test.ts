@@ -10,7 +10,7 @@ import { createConfig } from '../../src/options/createConfig';
 import { BLOCKS, type Block, nameOf } from '../fixtures/documentation';
 import { ROOT } from '../fixtures/sourceFiles';
 
-// It starts a compiler: for machines that have other things to do. PHP and Python: backendsWays.test.ts.
+// It starts a compiler: for machines that have other things to do. PHP and Python: `test/backends/ways.test.ts`.
 vi.setConfig({ testTimeout: 120_000 });
 
 const inLanguage = (...languages: string[]) => BLOCKS.filter(({ language }) => languages.includes(language));

@@ -26,7 +26,7 @@ const focused = (page: OpenPage) =>
     return element?.getAttribute('data-action') ?? element?.id ?? '';
   });
 
-/** What the first layer has to say (facts.md of the texts: what is sent, what is asked, what refusing and accepting mean, the term). */
+/** What the first layer has to say (what is sent, what is asked, what refusing and accepting mean, the term). */
 const said = (language: string) => {
   const list = (['authorization', 'statistics', 'advertising'] as const)
     .map((name) => textOf(`category.${name}`, {}, language).toLocaleLowerCase(language))
