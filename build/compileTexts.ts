@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createInstance } from 'i18next';
 import { LAW_KEYS } from '../src/texts/lawKeys';
-import { PLURAL_SUFFIX } from '../src/texts/own/pluralSuffix';
+import { PLURAL_SUFFIX } from '../src/texts/portal/pluralSuffix';
 import { keysOf, LANGUAGES, LAYERS, type Layer, readLocale } from './readLocale';
 
 /**

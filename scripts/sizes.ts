@@ -10,12 +10,12 @@ const KB = 1024;
  * How large each file may be, in KB after brotli at quality 11. 1 KB is 1,024 bytes. A budget is a guard, not a goal: after a
  * release 5 to 8 % of it are free, so that a sentence or an option can be added. A part without a budget does not compile.
  */
-const PARTS: { readonly [Name in PartName]: number } = { settings: 27, companion: 3.4, embeds: 6.8, messages: 2 };
+const PARTS: { readonly [Name in PartName]: number } = { settings: 27, companion: 3.5, embeds: 6.8, messages: 1.95 };
 const FILES: { readonly [file: string]: number } = {
-  'kelisim.js': 25.75,
+  'kelisim.js': 26.25,
   ...Object.fromEntries(Object.entries(PARTS).map(([name, most]) => [`kelisim.${name}.js`, most])),
-  'kelisim.all.js': 56,
-  'kelisim.signals.js': 2.85,
+  'kelisim.all.js': 57,
+  'kelisim.signals.js': 3,
 };
 
 export interface Size {
@@ -38,7 +38,7 @@ export async function measure(): Promise<Size[]> {
   };
   return [
     ...Object.entries(FILES).map(([file, most]) => row(file, compressed(file), most)),
-    row('npm: createConsent, what loads at once', only(page), 25.25),
+    row('npm: createConsent, what loads at once', only(page), 26),
     row('kelisim/server: readConsent', only(reading), 9.4),
   ];
 }

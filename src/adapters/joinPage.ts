@@ -1,7 +1,7 @@
 import { createConsent } from 'kelisim';
 import type { Consent } from '../instance/Consent';
 import { reportError } from '../instance/events';
-import { PLACE, page } from '../instance/singleton';
+import { INSTANCE, page } from '../instance/singleton';
 import type { ConsentOptions } from '../options/ConsentOptions';
 
 type Use = (consent: Consent) => void;
@@ -17,7 +17,7 @@ let users = 0;
  * Returns the way to leave. When the last has left, what was made here is destroyed.
  */
 export function joinPage(options: ConsentOptions | undefined, use: Use): () => void {
-  const there = page[PLACE];
+  const there = page[INSTANCE];
   let left = false;
   users++;
   try {

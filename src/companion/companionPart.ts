@@ -1,11 +1,11 @@
 import texts from 'virtual:kelisim-texts/companion';
 import { adoptStyles } from '../browser/adoptStyles';
 import { INTERFACE } from '../options/partsInterface';
+import { avoidFocus } from './avoidFocus';
 import type { Companion, CompanionContext } from './CompanionContext';
 import css from './companion.css?inline';
 import { createFocusReturn } from './createFocusReturn';
-import { joinModals, keepClicks } from './joinModals';
-import { keepClear } from './keepClear';
+import { joinModals, shieldClicks } from './joinModals';
 import { keepInView } from './keepInView';
 import { resume } from './resume';
 import { startStandIn } from './startStandIn';
@@ -23,7 +23,7 @@ export function startCompanion(context: CompanionContext): Companion {
   context.texts.add(texts);
   adoptStyles(root, css);
   if (!window.HTMLDialogElement) startStandIn(root, signal);
-  const listenToClicks = keepClicks(context);
+  const listenToClicks = shieldClicks(context);
   const focusReturn = createFocusReturn(context);
   const place = keepInView(context.host, signal);
   let stop = () => {};
@@ -34,7 +34,7 @@ export function startCompanion(context: CompanionContext): Companion {
     focusReturn.listen();
     const notice = context.notice();
     if (!notice) return focusReturn.giveBack();
-    const stops = [joinModals(context), keepClear(context, notice), watchPresence(context, notice)];
+    const stops = [joinModals(context), avoidFocus(context, notice), watchPresence(context, notice)];
     const size = new ResizeObserver(place);
     size.observe(notice);
     stop = () => {

@@ -9,7 +9,7 @@ const ARIA_MODAL = '[aria-modal="true"]';
  * Many dialogs close on a click outside their box, which the notice is: what happens in it stays in it.
  * @returns adds the listeners; adding them twice does nothing
  */
-export function keepClicks({ host, signal }: CompanionContext): () => void {
+export function shieldClicks({ host, signal }: CompanionContext): () => void {
   const keep = (event: Event) => {
     const path = event.composedPath() as Element[];
     // As it was when the event began: a decision may have moved the element.

@@ -10,7 +10,7 @@ export interface OpenerContext extends StarterContext {
   /** Renders an allowed template, and returns the gated scripts and templates in it. */
   renderTemplate(
     template: HTMLTemplateElement,
-    claim: (rendered: readonly Element[]) => void,
+    queueRendered: (rendered: readonly Element[]) => void,
   ): Promise<readonly Element[]>;
 }
 
@@ -48,8 +48,8 @@ export function createOpener(context: OpenerContext): Opener {
   const starter = createStarter(context);
   const attempt = createAttempt(context.report);
   const slices = createSlices();
-  // What was taken: the attribute alone could be morphed away.
-  const taken = new WeakSet<Element>();
+  // What is in line or has run: the attribute alone could be morphed away.
+  const queued = new WeakSet<Element>();
   let turns: Turn[] = [];
   let deferred: Planned[] = [];
   let isRunning = false;
@@ -66,8 +66,8 @@ export function createOpener(context: OpenerContext): Opener {
   /** Starts what waits for nothing, and puts the rest in line. */
   function sort(elements: Iterable<Element>, line: Turn[]) {
     for (const element of elements) {
-      if (taken.has(element) || element.hasAttribute(DONE)) continue;
-      taken.add(element);
+      if (queued.has(element) || element.hasAttribute(DONE)) continue;
+      queued.add(element);
       if (isTemplate(element)) {
         line.push({ rendering: render(element) });
         continue;
@@ -99,25 +99,26 @@ export function createOpener(context: OpenerContext): Opener {
   async function runLine(line: Turn[]) {
     // By index: to shift the first of 10,000 would move all others.
     let index = 0;
-    const takeSlice = () => {
+    const runSlice = () => {
       let wait: Promise<unknown> | undefined;
-      while (index < line.length && !wait && !slices.isOver()) wait = take(line, index++);
+      while (index < line.length && !wait && !slices.isOver()) wait = startNext(line, index++);
       return wait;
     };
     while (index < line.length) {
-      const wait = starter.together(takeSlice);
+      const wait = starter.together(runSlice);
       if (wait) await wait;
       else if (index < line.length) await slices.next();
     }
   }
 
   /** @returns what the next one has to wait for */
-  function take(line: Turn[], index: number): Promise<unknown> | undefined {
+  function startNext(line: Turn[], index: number): Promise<unknown> | undefined {
     const turn = line[index] as Turn;
     if ('rendering' in turn)
       return turn.rendering.then((rendered) => {
         const inner: Turn[] = [];
-        for (const element of rendered) taken.delete(element);
+        // Kept from the observer until now: here they get into the line, in the place of their template.
+        for (const element of rendered) queued.delete(element);
         sort(rendered, inner);
         line.splice(index + 1, 0, ...inner);
       });
@@ -134,8 +135,8 @@ export function createOpener(context: OpenerContext): Opener {
 
   function start(script: Element, plan: ScriptPlan): Promise<void> | undefined {
     if (isOpenable(script)) return attempt(script, () => starter.start(script, plan));
-    // Closed, moved or removed since: it may be taken again.
-    taken.delete(script);
+    // Closed, moved or removed since: it may get in line again.
+    queued.delete(script);
     return undefined;
   }
 
@@ -145,19 +146,19 @@ export function createOpener(context: OpenerContext): Opener {
   }
 
   /** In the task in which they come into the page: the observer of the page would put them at the end of the line. */
-  function claim(elements: readonly Element[]) {
-    for (const element of elements) taken.add(element);
+  function queueRendered(elements: readonly Element[]) {
+    for (const element of elements) queued.add(element);
   }
 
   async function render(template: HTMLTemplateElement): Promise<readonly Element[]> {
     try {
-      return isOpenable(template) ? await context.renderTemplate(template, claim) : [];
+      return isOpenable(template) ? await context.renderTemplate(template, queueRendered) : [];
     } catch {
       // Reported where it failed; the next change tries again.
       return [];
     } finally {
       // What is rendered is marked; what was closed again may be rendered again.
-      taken.delete(template);
+      queued.delete(template);
     }
   }
 }

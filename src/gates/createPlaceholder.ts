@@ -1,6 +1,6 @@
 import { adoptStyles } from '../browser/adoptStyles';
 import { createIcon } from '../browser/createIcon';
-import { keepKeys } from '../browser/keepKeys';
+import { shieldKeys } from '../browser/shieldKeys';
 import type { EmbedsContext } from './EmbedsContext';
 import css from './placeholder.css?inline';
 
@@ -36,7 +36,7 @@ export function createPlaceholder(
   for (const [name, value] of Object.entries(properties)) host.style.setProperty(name, value);
   const root = host.attachShadow({ mode: 'open' });
   adoptStyles(root, css);
-  keepKeys(host, root)();
+  shieldKeys(host, root)();
   const box = add(root, 'div', 'gate');
   add(box, 'span', 'gate-icon').append(createIcon(LOCK));
   const text = add(box, 'p', 'gate-text');

@@ -10,23 +10,24 @@ export function dropWrites<Result>(run: () => Result): { readonly result: Result
   let isRunning = true;
   let isDropped = false;
   const methods = NAMES.map((name) => {
-    const own = prototype[name] as (...values: unknown[]) => unknown;
+    const original = prototype[name] as (...values: unknown[]) => unknown;
     const dropping = function (this: Document, ...values: unknown[]) {
       // Other documents are none of ours, nor is a window that is opened by three values. A script may keep this function.
-      if (!isRunning || this !== document || (name === 'open' && values.length > 2)) return own.apply(this, values);
+      if (!isRunning || this !== document || (name === 'open' && values.length > 2))
+        return original.apply(this, values);
       isDropped = true;
       return name === 'open' ? document : undefined;
     };
     Reflect.set(prototype, name, dropping);
-    return { name, own, dropping };
+    return { name, original, dropping };
   });
   try {
     const result = run();
     return { result, isDropped };
   } finally {
     isRunning = false;
-    for (const { name, own, dropping } of methods)
-      if ((prototype[name] as unknown) === dropping) Reflect.set(prototype, name, own);
+    for (const { name, original, dropping } of methods)
+      if ((prototype[name] as unknown) === dropping) Reflect.set(prototype, name, original);
   }
 }
 

@@ -47,12 +47,12 @@ export function startGates(context: GatesContext): Gates {
   document.addEventListener('DOMContentLoaded', onParsed, { signal });
   const opener = createOpener({
     ...context,
-    async renderTemplate(template, claim) {
+    async renderTemplate(template, queueRendered) {
       const { renderTemplate } = await retryWhenBack(context.loadEmbeds, visitAll, signal);
       // Decided otherwise while the part was on its way.
       if (!allows(needsOf(template))) return [];
       const rendered = renderTemplate(template);
-      claim(rendered);
+      queueRendered(rendered);
       return rendered;
     },
   });

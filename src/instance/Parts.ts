@@ -3,7 +3,7 @@ import type { Embeds, EmbedsContext } from '../gates/EmbedsContext';
 import type { Config } from '../options/createConfig';
 import type { Problem } from '../options/Problem';
 import type { Settings, SettingsContext } from '../settings/SettingsContext';
-import type { OwnTexts } from '../texts/createTexts';
+import type { PortalTexts } from '../texts/createTexts';
 
 /** What every part tells of itself. */
 interface Part {
@@ -24,7 +24,7 @@ export interface Parts {
   readonly embeds: Part & { startEmbeds(context: EmbedsContext): Embeds };
   /** A portal's own texts over ours. */
   readonly messages: Part & {
-    createOwnTexts(table: NonNullable<Config['messages']>): OwnTexts;
+    createPortalTexts(table: NonNullable<Config['messages']>): PortalTexts;
     checkMessages(config: Config): Problem[];
   };
 }

@@ -12,7 +12,7 @@ export interface ViewsContext {
   readonly config: Config;
   readonly texts: Texts;
   /** Resolves once a portal's own texts are there, or will not come; `undefined` where it has none. */
-  readonly ownTexts: Promise<unknown> | undefined;
+  readonly portalTexts: Promise<unknown> | undefined;
   readonly widget: Widget;
   readonly store: Store;
   readonly signal: AbortSignal;
@@ -58,8 +58,8 @@ export interface Views {
   decided(source: Source): void;
   /** Resolves after the next decision, or once the notice is gone without one. */
   whenSettled(): Promise<void>;
-  /** The short hash of the text on display; empty while none is. @param own the portal's own view, in place of ours */
-  hashShown(own?: Element): string;
+  /** The short hash of the text on display; empty while none is. @param portalView the portal's own view, in place of ours */
+  hashShown(portalView?: Element): string;
   /** Adds the sheet of the notice, also where no notice is shown. */
   addNoticeStyles(): void;
   /** Shows the way back, where it is wanted. */
@@ -67,5 +67,5 @@ export interface Views {
   /** Whether something of what is to be seen was removed, moved or changed by the page. */
   isLost(): boolean;
   /** Puts that back, with what was open in the top layer. */
-  placeAgain(): void;
+  putBack(): void;
 }

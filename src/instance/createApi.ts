@@ -8,7 +8,7 @@ import type { Consent, DecisionOptions, DecisionResult } from './Consent';
 import { CATEGORIES, type Names } from './createNames';
 import type { Store } from './createStore';
 import type { Waiting } from './createWaiting';
-import { callHost, type Events } from './events';
+import { callPortal, type Events } from './events';
 import type { Views } from './Views';
 
 const LANGUAGES = 'docs/OPTIONS.md#language';
@@ -23,7 +23,7 @@ export interface ApiContext {
   readonly waiting: Waiting;
   allows(name: string): boolean;
   /** Resolves once a portal's own texts are there, or will not come. */
-  readonly ownTexts: Promise<unknown> | undefined;
+  readonly portalTexts: Promise<unknown> | undefined;
   /** Throws the error of options that stop deciding. */
   assertUsable(): void;
   decide(decision: Decision, how: How, shown?: Element): DecisionResult;
@@ -96,13 +96,13 @@ export function createApi(context: ApiContext): Consent {
     async setLanguage(code) {
       const language = normalizeLanguage(code);
       if (!config.languages.includes(language)) throw names.unknown('language', code, config.languages, LANGUAGES);
-      if (context.ownTexts) await context.ownTexts;
+      if (context.portalTexts) await context.portalTexts;
       context.setLanguage(language);
     },
     on(type, listener) {
       if (type !== 'ready') return events.on(type, listener);
       const { status, record } = store.snapshot;
-      callHost(() => (listener as (detail: unknown) => void)({ status, record }));
+      callPortal(() => (listener as (detail: unknown) => void)({ status, record }));
       return () => {};
     },
     receipt: context.receipt,

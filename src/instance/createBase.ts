@@ -5,12 +5,12 @@ import type { Config } from '../options/createConfig';
 import type { Problem } from '../options/Problem';
 import type { Report } from '../options/Report';
 import { createTexts, type Texts } from '../texts/createTexts';
-import { createKeeper, type Keeper } from './createKeeper';
 import { createNames, type Names } from './createNames';
 import { createPartLoader } from './createPartLoader';
+import { createRecordCookie, type RecordCookie } from './createRecordCookie';
 import { createStore, type Store } from './createStore';
 import { createEvents, type Events, reportError } from './events';
-import { loadOwnTexts } from './loadOwnTexts';
+import { loadPortalTexts } from './loadPortalTexts';
 import type { LoadPart } from './Parts';
 import { reportProblems } from './reportProblems';
 
@@ -29,9 +29,9 @@ export interface Base {
   readonly config: Config;
   readonly texts: Texts;
   /** Resolves once a portal's own texts are there, or will not come; `undefined` where it has none. */
-  readonly ownTexts: Promise<void> | undefined;
+  readonly portalTexts: Promise<void> | undefined;
   readonly store: Store;
-  readonly keeper: Keeper;
+  readonly recordCookie: RecordCookie;
   readonly events: Events;
   readonly names: Names;
   readonly widget: Widget;
@@ -66,9 +66,9 @@ export function createBase(
   return {
     config,
     texts,
-    ownTexts: loadOwnTexts(config, texts, load, reportAll),
+    portalTexts: loadPortalTexts(config, texts, load, reportAll),
     store,
-    keeper: createKeeper(config, cookies),
+    recordCookie: createRecordCookie(config, cookies),
     events: createEvents(),
     names: createNames([...config.model.needs.keys()], report),
     widget: createWidget(config, openSettings),

@@ -2,7 +2,7 @@ import type { ConsentRecord } from '../record/ConsentRecord';
 import { isSame, later } from '../record/findRecord';
 import type { Source } from './Consent';
 import type { Base } from './createBase';
-import { NOT_STORED } from './createKeeper';
+import { NOT_STORED } from './createRecordCookie';
 import { tellTabs } from './tellTabs';
 
 /** Compares what the cookie says now with what the page knows. */
@@ -14,7 +14,7 @@ export interface CookieCheck {
 }
 
 /** What a difference leads to. */
-export interface CookieCheckContext extends Pick<Base, 'config' | 'store' | 'keeper' | 'report' | 'signal'> {
+export interface CookieCheckContext extends Pick<Base, 'config' | 'store' | 'recordCookie' | 'report' | 'signal'> {
   applyRecord(record: ConsentRecord | null, stored: boolean, source: Source): void;
   /** The record is the same, but no longer in the cookie, or in it again. */
   setStored(stored: boolean): void;
@@ -22,17 +22,17 @@ export interface CookieCheckContext extends Pick<Base, 'config' | 'store' | 'kee
 }
 
 export function createCookieCheck(context: CookieCheckContext): CookieCheck {
-  const { config, store, keeper, report, signal } = context;
+  const { config, store, recordCookie, report, signal } = context;
 
   return {
-    latest: () => newer(keeper.read()),
+    latest: () => newer(recordCookie.read()),
     check() {
       if (signal.aborted) return;
       const { record: held, stored, status } = store.snapshot;
-      const found = keeper.read();
+      const found = recordCookie.read();
       const next = newer(found);
       const isOverwritten = !!next && !!found && !isSame(next, found);
-      const isStored = !!next && (isOverwritten ? keeper.write(next).stored : isSame(next, found));
+      const isStored = !!next && (isOverwritten ? recordCookie.write(next).stored : isSame(next, found));
       // Tabs that decide in the same second may have missed each other's word.
       if (isOverwritten && isStored) tellTabs(config.cookieName);
       if (!isSame(next, held)) return context.applyRecord(next, isStored, 'tab');

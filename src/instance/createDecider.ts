@@ -7,17 +7,17 @@ import { createRecord } from '../record/createRecord';
 import { currentSeconds } from '../record/days';
 import { evaluate } from '../record/evaluate';
 import type { DecisionResult, Source } from './Consent';
-import { type Keeper, NOT_STORED } from './createKeeper';
+import { NOT_STORED, type RecordCookie } from './createRecordCookie';
 import type { Store } from './createStore';
 
 /** What deciding needs. */
 export interface DeciderContext {
   readonly config: Config;
   readonly store: Store;
-  readonly keeper: Keeper;
+  readonly recordCookie: RecordCookie;
   readonly report: Report;
-  /** The short hash of the text on display. @param own the portal's own view, in place of ours */
-  hashShown(own?: Element): string;
+  /** The short hash of the text on display. @param portalView the portal's own view, in place of ours */
+  hashShown(portalView?: Element): string;
   /** A decision is about to be made: an older answer of the server must not undo it. */
   beforeDecision(): void;
   /** What is decided now, although the page may not have heard of it. */
@@ -33,7 +33,7 @@ export interface DeciderContext {
 export function createDecider(
   context: DeciderContext,
 ): (decision: Decision, how: How, shown?: Element) => DecisionResult {
-  const { config, store, keeper, report } = context;
+  const { config, store, recordCookie, report } = context;
   const { model, term } = config;
   /** A text that cannot be read does not stop a decision. */
   const hash = (shown?: Element) => {
@@ -60,7 +60,7 @@ export function createDecider(
       term,
       now,
     });
-    const { stored, domainRejected } = keeper.write(record);
+    const { stored, domainRejected } = recordCookie.write(record);
     if (!stored) report('storage-blocked', NOT_STORED);
     if (domainRejected)
       report('domain-rejected', `domain: the browser refuses "${config.domain}"; the cookie is for this host`);

@@ -1,24 +1,24 @@
 import { afterIdle } from '../browser/afterIdle';
 import { startGates } from '../gates/startGates';
 import { SMARTUSTAZ_HOST } from '../options/smartustaz';
-import { createActions } from './act';
 import type { Consent } from './Consent';
-import { createControls } from './controls';
+import { createActions } from './createActions';
 import { createApi } from './createApi';
 import { type Base, createBase, type InstanceSources } from './createBase';
+import { createControls } from './createControls';
 import { createDecider } from './createDecider';
 import { createInterface, type Interface } from './createInterface';
 import { createRecordFlow } from './createRecordFlow';
 import { createWaiting } from './createWaiting';
 import { removeState } from './pageState';
-import { PLACE, page } from './singleton';
+import { INSTANCE, page } from './singleton';
 import { watchIntent } from './watchIntent';
 
 export type { InstanceSources } from './createBase';
 
 /** Makes the running consent of a page. There is one for each page: a second call gives the first. */
 export function createInstance(sources: InstanceSources): Consent {
-  const existing = page[PLACE];
+  const existing = page[INSTANCE];
   if (existing) {
     console.warn(
       'kelisim: this page has a consent already. Its options are used; a second one is not made. ' +
@@ -27,7 +27,7 @@ export function createInstance(sources: InstanceSources): Consent {
     return existing;
   }
   const { consent, start } = assemble(sources);
-  page[PLACE] = consent;
+  page[INSTANCE] = consent;
   start();
   return consent;
 }
@@ -118,7 +118,7 @@ function assemble(sources: InstanceSources): { readonly consent: Consent; start(
     if (signal.aborted) return;
     views.hide();
     ending.abort();
-    delete page[PLACE];
+    delete page[INSTANCE];
     for (const part of [presence, flow, controls, events]) part.stop();
     widget.host.remove();
     removeState();
@@ -126,7 +126,7 @@ function assemble(sources: InstanceSources): { readonly consent: Consent; start(
 }
 
 /** What need not delay the page. */
-function startWatching({ config, keeper, report }: Base, { presence, views }: Interface): void {
+function startWatching({ config, recordCookie, report }: Base, { presence, views }: Interface): void {
   presence.watch();
   views.showWayBack();
   if (config.preset && !SMARTUSTAZ_HOST.test(location.hostname))
@@ -134,7 +134,7 @@ function startWatching({ config, keeper, report }: Base, { presence, views }: In
       `kelisim: the preset "smartustaz" is for smartustaz.kz, found "${location.hostname}". ` +
         'Expected operator, policy and categories of this site. See docs/OPTIONS.md#preset',
     );
-  if (keeper.hasUnreadable())
+  if (recordCookie.hasUnreadable())
     report(
       'config',
       `the cookie ${config.cookieName} is no record, and counts as no decision. See docs/RECORD.md#the-cookie`,

@@ -3,10 +3,10 @@ import { createOpening, type Opening } from './createOpening';
 import { createPartContexts } from './createPartContexts';
 import { createStartedParts, type StartedParts } from './createStartedParts';
 import { createViews } from './createViews';
-import { keepPresent, type Presence } from './keepPresent';
 import { isStateShown, showState } from './pageState';
 import type { Views } from './Views';
 import { type NoticeWatch, watchNotice } from './watchNotice';
+import { type Presence, watchPresence } from './watchPresence';
 
 /** What the visitor sees, and what keeps it in the page. */
 export interface Interface {
@@ -47,12 +47,12 @@ export function createInterface(base: Base, { allow, listen }: InterfaceContext)
       opening.companion?.follow();
     },
   });
-  const presence = keepPresent(widget.host, {
+  const presence = watchPresence(widget.host, {
     isMissing: () => views.isLost() || !isStateShown(),
     restore() {
       listen();
       showState(store.snapshot.status);
-      if (views.isLost()) views.placeAgain();
+      if (views.isLost()) views.putBack();
       opening.companion?.follow();
     },
     giveUp() {

@@ -27,7 +27,7 @@ function mismatch(name: string): string {
 }
 
 /** Makes something once; where that failed, the next call tries again. */
-export function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
+export function memoizeUntilFailure<Value>(make: () => Promise<Value>): () => Promise<Value> {
   let made: Promise<Value> | undefined;
   return () => {
     made ??= make().catch((error) => {

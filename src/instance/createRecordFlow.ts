@@ -46,7 +46,7 @@ export interface RecordFlowContext extends Base {
  * then other tabs and the portal's server; at last the wait for the end of the term, or the next question.
  */
 export function createRecordFlow(context: RecordFlowContext): RecordFlow {
-  const { config, store, keeper, events, texts, widget, report, signal, views, waiting } = context;
+  const { config, store, recordCookie, events, texts, widget, report, signal, views, waiting } = context;
   const announcer = createAnnouncer(context);
   const setStored = (stored: boolean) => redraw({ stored });
   const cookieCheck = createCookieCheck({ ...context, applyRecord, setStored, waitOrAsk });
@@ -68,10 +68,10 @@ export function createRecordFlow(context: RecordFlowContext): RecordFlow {
     latest: cookieCheck.latest,
     listen: outside.listen,
     start() {
-      const record = keeper.read();
+      const record = recordCookie.read();
       openAtStart = setState({ record, stored: !!record });
       // The way back, and the direction of writing, may be the portal's own.
-      void context.ownTexts?.then(() => setLanguage(store.snapshot.language));
+      void context.portalTexts?.then(() => setLanguage(store.snapshot.language));
     },
     announceStart(started) {
       gates = started;

@@ -2,7 +2,7 @@ import type { Companion, CompanionContext } from '../companion/CompanionContext'
 import type { Embeds, EmbedsContext } from '../gates/EmbedsContext';
 import type { Settings, SettingsContext } from '../settings/SettingsContext';
 import type { Base } from './createBase';
-import { once } from './createPartLoader';
+import { memoizeUntilFailure } from './createPartLoader';
 import type { PartName, Parts } from './Parts';
 
 /** The parts of an instance, started when they are first needed. */
@@ -21,7 +21,7 @@ export interface PartContexts {
 
 export function createStartedParts({ load, signal, report }: Base, contexts: PartContexts): StartedParts {
   const start = <Name extends PartName, Value>(name: Name, make: (part: Parts[Name]) => Value) =>
-    once(async () => {
+    memoizeUntilFailure(async () => {
       const part = await load(name);
       // A part that arrives after `destroy` must not start.
       if (signal.aborted) throw signal.reason;

@@ -30,7 +30,7 @@ export function createStore(model: Model, language: string): Store {
   const subscribers = new Set<() => void>();
   let evaluation = evaluate(model, null, 0);
   let snapshot: Snapshot = Object.freeze({ status: evaluation.status, record: null, language, stored: false });
-  let told = snapshot;
+  let notified = snapshot;
 
   return {
     get snapshot() {
@@ -54,14 +54,14 @@ export function createStore(model: Model, language: string): Store {
       return { granted: changed.filter(evaluation.allows), revoked: changed.filter(allows) };
     },
     notify() {
-      if (told === snapshot) return;
-      told = snapshot;
+      if (notified === snapshot) return;
+      notified = snapshot;
       callAll(subscribers, (listener) => listener());
     },
     subscribe(listener) {
-      const own = () => listener();
-      subscribers.add(own);
-      return () => subscribers.delete(own);
+      const entry = () => listener();
+      subscribers.add(entry);
+      return () => subscribers.delete(entry);
     },
   };
 }

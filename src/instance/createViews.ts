@@ -5,8 +5,8 @@ import { areRaised, raise, raiseAgain } from '../notice/raise';
 import type { View } from '../notice/View';
 import type { Settings, SettingsView } from '../settings/SettingsContext';
 import type { Source } from './Consent';
+import { createLiveRegion } from './createLiveRegion';
 import { createNoticeDrawing } from './createNoticeDrawing';
-import { createStatus } from './createStatus';
 import { createTextHash } from './createTextHash';
 import type { NoticeReason, Views, ViewsContext } from './Views';
 
@@ -15,7 +15,7 @@ export function createViews(context: ViewsContext): Views {
   const { root, wayBack } = widget;
   const drawing = createNoticeDrawing(context);
   const { layer, attempt } = drawing;
-  const status = createStatus(root);
+  const liveRegion = createLiveRegion(root);
   const hashText = createTextHash(context);
   const open = new Set<SettingsView>();
   let reason: NoticeReason = {};
@@ -24,7 +24,7 @@ export function createViews(context: ViewsContext): Views {
   let turn = 0;
   let settling: (() => void)[] = [];
   signal.addEventListener('abort', () => {
-    status.clear();
+    liveRegion.clear();
     settle();
   });
 
@@ -45,8 +45,8 @@ export function createViews(context: ViewsContext): Views {
       return isSeen && !(widget.host.isConnected && widget.isDressed() && areRaised(root));
     },
     addNoticeStyles: layer.addStyles,
-    placeAgain() {
-      if (!widget.host.isConnected) widget.place(!!layer.element && !open.size);
+    putBack() {
+      if (!widget.host.isConnected) widget.insert(!!layer.element && !open.size);
       widget.dress();
       if (!areRaised(root)) raiseAgain(root);
     },
@@ -75,7 +75,7 @@ export function createViews(context: ViewsContext): Views {
   async function openNotice(next: NoticeReason = {}): Promise<boolean> {
     const mine = turn;
     const replacing = context.beforeNotice(!!next.asked);
-    if (context.ownTexts) await context.ownTexts;
+    if (context.portalTexts) await context.portalTexts;
     // Who has been here before, or asks, is told why. Where that part does not come, the notice goes without.
     const isReasonNeeded = !next.notSaved && (!!next.asked || store.snapshot.status === 'outdated');
     if (isReasonNeeded && !settings) settings = await context.loadSettings().catch(() => undefined);
@@ -88,8 +88,8 @@ export function createViews(context: ViewsContext): Views {
     if (!drawing.draw(reason, settings)) return false;
     wayBack.hide();
     // Moved, everything in the top layer would close.
-    if (!open.size && (isFresh || !widget.host.isConnected)) widget.place(true);
-    status.prepare();
+    if (!open.size && (isFresh || !widget.host.isConnected)) widget.insert(true);
+    liveRegion.prepare();
     if (layer.element) raise(layer.element);
     replace?.();
     // It takes the focus from a visitor who tried what is closed, and from nobody else.
@@ -105,7 +105,7 @@ export function createViews(context: ViewsContext): Views {
     const loaded = await context.loadSettings().catch(() => undefined);
     if (!loaded || mine !== turn || signal.aborted) return false;
     settings = loaded;
-    if (!widget.host.isConnected) widget.place(false);
+    if (!widget.host.isConnected) widget.insert(false);
     const isFresh = !open.has(view);
     open.add(view);
     const isDrawn = attempt(view, () => loaded.open(view, clause));
@@ -148,7 +148,7 @@ export function createViews(context: ViewsContext): Views {
     // Moved, all of it is laid out anew: once the page has shown what was decided.
     afterPaint(() => {
       if (layer.element || signal.aborted || !widget.host.isConnected) return;
-      if (!open.size) widget.place(false);
+      if (!open.size) widget.insert(false);
       showWayBack();
     });
   }
@@ -169,12 +169,12 @@ export function createViews(context: ViewsContext): Views {
     if (isHere && !stored && source !== 'api') orReport('the notice', openNotice({ notSaved: true }));
     else close('notice');
     settle();
-    status.clear();
+    liveRegion.clear();
     if (!isHere || !stored) return;
     // The page shows first that it is decided: words to be laid out would delay that.
     afterPaint(() => {
       if (!signal.aborted && widget.host.isConnected)
-        status.say(texts.translate(store.snapshot.language, 'notice.saved'));
+        liveRegion.announce(texts.translate(store.snapshot.language, 'notice.saved'));
     });
   }
 
@@ -189,6 +189,6 @@ export function createViews(context: ViewsContext): Views {
     // A page with a control of its own needs no second one.
     if (document.querySelector('[data-kelisim-open]')) return;
     wayBack.show(signal);
-    if (!widget.host.isConnected) widget.place(false);
+    if (!widget.host.isConnected) widget.insert(false);
   }
 }

@@ -29,9 +29,9 @@ export function createEvents(): Events {
     on(type, listener) {
       const all = listeners.get(type) ?? new Set();
       // Registered twice, a listener is called twice.
-      const own: Listener = (detail) => listener(detail);
-      listeners.set(type, all.add(own));
-      return () => all.delete(own);
+      const entry: Listener = (detail) => listener(detail);
+      listeners.set(type, all.add(entry));
+      return () => all.delete(entry);
     },
     listen: () => document.addEventListener('kelisim:error', onError),
     stop() {
@@ -43,7 +43,7 @@ export function createEvents(): Events {
 
 /** Dispatches on `document`. The browser reports what a listener throws, and calls the others. */
 function dispatch(type: string, detail: unknown): void {
-  callHost(() => {
+  callPortal(() => {
     // Not by its constructor: a page may have a class of its own with that name.
     const event = document.createEvent('CustomEvent');
     event.initCustomEvent(`kelisim:${type}`, false, false, detail);
@@ -52,7 +52,7 @@ function dispatch(type: string, detail: unknown): void {
 }
 
 /** Calls code of the portal: what it throws is reported on the console, and reaches nothing else. */
-export function callHost(callback: () => void): void {
+export function callPortal(callback: () => void): void {
   try {
     callback();
   } catch (error) {
@@ -62,7 +62,7 @@ export function callHost(callback: () => void): void {
 
 /** Calls those that listen now. One that is added meanwhile is called the next time; one that is removed no more. */
 export function callAll<Listener>(listeners: ReadonlySet<Listener>, call: (listener: Listener) => void): void {
-  for (const listener of [...listeners]) if (listeners.has(listener)) callHost(() => call(listener));
+  for (const listener of [...listeners]) if (listeners.has(listener)) callPortal(() => call(listener));
 }
 
 /** Reports a failure on the console and as an event; nothing is allowed by it. */

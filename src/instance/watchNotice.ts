@@ -33,7 +33,7 @@ export function watchNotice(host: HTMLElement, signal: AbortSignal, startCompani
   const lookAtSize = () => {
     if (current?.isConnected && !isInSight(current)) startCompanion();
   };
-  const begin = () => {
+  const start = () => {
     if (!current || changes || signal.aborted) return;
     changes = new MutationObserver(look);
     changes.observe(document, { subtree: true, attributeFilter: ['open', 'aria-modal'] });
@@ -59,7 +59,7 @@ export function watchNotice(host: HTMLElement, signal: AbortSignal, startCompani
     follow(notice) {
       stop();
       current = notice;
-      if (notice) afterIdle(begin);
+      if (notice) afterIdle(start);
     },
   };
 }

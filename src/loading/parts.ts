@@ -8,5 +8,5 @@ export const PARTS = {
   settings: () => import('../settings/settingsPart'),
   companion: () => import('../companion/companionPart'),
   embeds: () => import('../gates/embedsPart'),
-  messages: () => import('../texts/own/messagesPart'),
+  messages: () => import('../texts/portal/messagesPart'),
 } as const satisfies { readonly [Name in PartName]: () => Promise<unknown> };

@@ -1,13 +1,13 @@
 import { readCookies } from '../browser/cookieJar';
 import { findTag } from '../browser/findTag';
 import type { Consent } from '../instance/Consent';
-import { createControls } from '../instance/controls';
+import { createControls } from '../instance/createControls';
 import { createInstance } from '../instance/createInstance';
 import { createPartLoader } from '../instance/createPartLoader';
-import { callHost, reportError } from '../instance/events';
+import { callPortal, reportError } from '../instance/events';
 import type { LoadPart } from '../instance/Parts';
 import { reportProblems } from '../instance/reportProblems';
-import { PLACE, page } from '../instance/singleton';
+import { INSTANCE, page } from '../instance/singleton';
 import type { ConfigError } from '../options/ConfigError';
 import type { ConsentOptions } from '../options/ConsentOptions';
 import { checkConfig } from '../options/checkConfig';
@@ -34,7 +34,7 @@ export function startTag(createLoad: (base: string | undefined) => LoadPart): vo
     // A page may have changed what we build on.
     start().catch((error) => {
       reportError('ui-failed', `kelisim.js could not start: ${error}`);
-      keepClosed();
+      closeControls();
     });
   }
 
@@ -48,7 +48,7 @@ export function startTag(createLoad: (base: string | undefined) => LoadPart): vo
       const { problem } = error as ConfigError;
       const load = createPartLoader(createLoad(findBase(tag?.dataset.base, tag)), reportError);
       void reportProblems([problem], load, reportError);
-      keepClosed();
+      closeControls();
       return;
     }
     // While the page loads, the options may still follow the tag, or be on their way.
@@ -76,8 +76,8 @@ function isComplete({ policy, operator, preset }: ConsentOptions): boolean {
 }
 
 /** Without options that can be read, everything gated stays closed, until another tag starts a consent. */
-function keepClosed() {
-  const isOver = () => !!page[PLACE];
+function closeControls() {
+  const isOver = () => !!page[INSTANCE];
   createControls({
     allows: isOver,
     ask: async () => false,
@@ -90,7 +90,7 @@ function keepClosed() {
 function publish(consent: Consent) {
   const global = window as { Kelisim?: { queue?: unknown } };
   const waiting = global.Kelisim?.queue;
-  const push = (callback: Callback) => callHost(() => callback(consent));
+  const push = (callback: Callback) => callPortal(() => callback(consent));
   global.Kelisim = Object.assign(consent, { queue: { push }, version: __KELISIM_VERSION__ });
   if (Array.isArray(waiting)) waiting.forEach(push);
 }

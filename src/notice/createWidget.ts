@@ -1,5 +1,5 @@
 import { adoptStyles } from '../browser/adoptStyles';
-import { keepGestures, keepKeys } from '../browser/keepKeys';
+import { shieldGestures, shieldKeys } from '../browser/shieldKeys';
 import type { Config } from '../options/createConfig';
 import { createWayBack, type WayBack } from './createWayBack';
 import { defineWidget, WIDGET, type WidgetElement } from './defineWidget';
@@ -17,7 +17,7 @@ export interface Widget {
    * Puts the element into the page. While the notice is open it comes before `body`, so that it is first for the keyboard;
    * else it is last. Beside `body` no framework replaces it.
    */
-  place(isFirst: boolean): void;
+  insert(isFirst: boolean): void;
   /** Whether the attributes are there, on which language and look depend. */
   isDressed(): boolean;
   /** Puts back those that the page has removed. */
@@ -38,7 +38,7 @@ export function createWidget(config: Config, openSettings: () => void): Widget {
     'data-position': position,
     'data-layout': layout,
   };
-  const listenToKeys = keepKeys(host, root);
+  const listenToKeys = shieldKeys(host, root);
   adoptStyles(root, css);
   const widget: Widget = {
     host,
@@ -46,7 +46,7 @@ export function createWidget(config: Config, openSettings: () => void): Widget {
     wayBack,
     listen() {
       listenToKeys();
-      keepGestures(host);
+      shieldGestures(host);
       wayBack.listen();
     },
     setLanguage(language, direction, word) {
@@ -56,7 +56,7 @@ export function createWidget(config: Config, openSettings: () => void): Widget {
       host.lang = attributes.lang = language;
       host.dir = attributes.dir = direction;
     },
-    place(isFirst) {
+    insert(isFirst) {
       const { documentElement, body } = document;
       if (!documentElement) return;
       if (isFirst) documentElement.insertBefore(host, body);

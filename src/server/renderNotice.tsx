@@ -14,7 +14,7 @@ import { shortHash } from '../record/hashText';
 import { Notice, reason } from '../settings/noticeParts';
 import { createTexts, type Texts } from '../texts/createTexts';
 import { LANGUAGES, resolveLanguage } from '../texts/languages';
-import { createOwnTexts } from '../texts/own/createOwnTexts';
+import { createPortalTexts } from '../texts/portal/createPortalTexts';
 import { mapElements } from './mapElements';
 import { readConsent } from './readConsent';
 import { replaceControls } from './replaceControls';
@@ -117,7 +117,7 @@ export function serverTexts({ messages }: Config): Texts {
   const texts = createTexts(first);
   texts.add(second);
   texts.add(embeds);
-  if (messages) texts.setOwn(createOwnTexts(messages));
+  if (messages) texts.setPortalTexts(createPortalTexts(messages));
   return texts;
 }
 

@@ -3,7 +3,7 @@ import type { ConsentOptions } from '../options/ConsentOptions';
 import { checkConfig } from '../options/checkConfig';
 import { type Config, createConfig } from '../options/createConfig';
 import { explainProblem } from '../options/explainProblem';
-import { checkMessages } from '../texts/own/checkMessages';
+import { checkMessages } from '../texts/portal/checkMessages';
 
 const warned = new Set<string>();
 

@@ -1,6 +1,6 @@
 import type { Consent } from '../instance/Consent';
-import { callHost } from '../instance/events';
-import { PLACE, page } from '../instance/singleton';
+import { callPortal } from '../instance/events';
+import { INSTANCE, page } from '../instance/singleton';
 import type { Announcement, Signal, Switches } from './Signal';
 
 type CanDecide = Pick<Consent, 'allows' | 'getSnapshot' | 'subscribe'>;
@@ -29,7 +29,7 @@ export function connect<Name extends string>(...parts: readonly (Signal<Name> | 
   let answered = false;
   let announced = '';
 
-  for (const signal of signals) callHost(() => signal.deny());
+  for (const signal of signals) callPortal(() => signal.deny());
   // The event alone could come from anybody: it only says when to look.
   document.addEventListener('kelisim:ready', follow);
   follow();
@@ -40,7 +40,7 @@ export function connect<Name extends string>(...parts: readonly (Signal<Name> | 
   };
 
   function follow() {
-    const consent: CanDecide | undefined = page[PLACE];
+    const consent: CanDecide | undefined = page[INSTANCE];
     if (!consent || consent === current) return;
     leave();
     current = consent;
@@ -61,13 +61,13 @@ export function connect<Name extends string>(...parts: readonly (Signal<Name> | 
       const allowed = read(signal, decided ? consent : undefined);
       if (!first && key(allowed) === said.get(signal)) continue;
       said.set(signal, key(allowed));
-      callHost(() => signal.tell(allowed));
+      callPortal(() => signal.tell(allowed));
     }
     const granted = decided ? record.granted.filter((name) => consent.allows(name)) : [];
     const news = `${status} ${granted}`;
     if (news === announced) return;
     announced = news;
-    for (const part of announcements) callHost(() => part.announce(status, granted));
+    for (const part of announcements) callPortal(() => part.announce(status, granted));
   }
 }
 

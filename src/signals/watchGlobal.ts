@@ -1,4 +1,4 @@
-import { callHost } from '../instance/events';
+import { callPortal } from '../instance/events';
 
 /** What is under a name of the page, followed from script to script. */
 export interface Followed<Value> {
@@ -26,7 +26,7 @@ export function watchGlobal<Value extends object>(
     if (value && value !== known) {
       const isFirst = !known;
       known = value;
-      callHost(() => onNew(value, isFirst));
+      callPortal(() => onNew(value, isFirst));
     }
     return value;
   };

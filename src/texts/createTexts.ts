@@ -7,7 +7,7 @@ export interface TextTables {
 }
 
 /** What a portal's own texts say instead of ours (`kelisim.messages.js`). */
-export interface OwnTexts {
+export interface PortalTexts {
   /** `undefined` where the portal has no text of its own. */
   translate(language: string, key: string, values: Values): string | undefined;
   /** The language of ours that serves a language; `undefined` where Kazakh does. */
@@ -25,8 +25,8 @@ export interface Texts {
   translate(language: string, key: string, values?: Values): string;
   add(tables: TextTables): void;
   /** Puts a portal's own texts over ours. */
-  setOwn(own: OwnTexts): void;
-  readonly switchNames: OwnTexts['switchNames'];
+  setPortalTexts(own: PortalTexts): void;
+  readonly switchNames: PortalTexts['switchNames'];
   directionOf(language: string): 'ltr' | 'rtl';
   /** The language of ours that serves a language: itself, else Kazakh. */
   baseOf(language: string): string;
@@ -35,7 +35,7 @@ export interface Texts {
 export function createTexts(first: TextTables): Texts {
   const all: { [language: string]: TextTable } = {};
   const added: TextTables[] = [];
-  let own: OwnTexts | undefined;
+  let own: PortalTexts | undefined;
   const baseOf = (language: string) => (LANGUAGES[language] ? language : (own?.baseOf(language) ?? DEFAULT_LANGUAGE));
   const add = (tables: TextTables) => {
     if (added.includes(tables)) return;
@@ -52,7 +52,7 @@ export function createTexts(first: TextTables): Texts {
       const base = baseOf(language);
       return own?.translate(language, key, values) ?? translate(all[base] ?? {}, base, key, values) ?? '';
     },
-    setOwn(next) {
+    setPortalTexts(next) {
       own = next;
       for (const tables of added) own.add(tables);
     },

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createStore } from '../../src/adapters/createStore';
 import { defineElement } from '../../src/adapters/element';
 import { ConsentProvider, type ConsentProviderProps, Gate, useConsent } from '../../src/adapters/react';
-import { PLACE, page } from '../../src/instance/singleton';
+import { INSTANCE, page } from '../../src/instance/singleton';
 import { createConsent } from '../../src/loading/createConsent';
 import type { ConsentOptions } from '../../src/options/ConsentOptions';
 import { cleanUpAfterEach, idle, idleAtOnce, setCookie, silence } from '../fixtures/instance';
@@ -41,7 +41,7 @@ describe('a store', () => {
     expect(store.getInitial()).toMatchObject({ status: 'custom', record: null, language: 'kk', consent: undefined });
     expect([store.getInitial().allows('statistics'), store.getInitial().allows('other')]).toEqual([true, false]);
     expect(createStore({ ...OPTIONS, language: 'kz' }).getInitial().language).toBe('kk');
-    expect(page[PLACE]).toBeUndefined();
+    expect(page[INSTANCE]).toBeUndefined();
   });
 
   it('asks for nothing where there is no instance', async () => {
@@ -76,20 +76,20 @@ describe('a store', () => {
     one.stop();
     one.stop();
     await idle();
-    expect(page[PLACE]).toBe(two.getSnapshot().consent);
+    expect(page[INSTANCE]).toBe(two.getSnapshot().consent);
     two.stop();
     await idle();
-    expect(page[PLACE]).toBeUndefined();
+    expect(page[INSTANCE]).toBeUndefined();
     expect(document.querySelector('kelisim-widget')).toBeNull();
   });
 
   it('keeps the instance when it stops and starts at once', async () => {
     const store = start(OPTIONS);
-    const made = page[PLACE];
+    const made = page[INSTANCE];
     store.stop();
     store.start();
     await idle();
-    expect(page[PLACE]).toBe(made);
+    expect(page[INSTANCE]).toBe(made);
     expect(store.getSnapshot().consent).toBe(made);
   });
 
@@ -99,7 +99,7 @@ describe('a store', () => {
     expect(store.getSnapshot().consent).toBe(own);
     store.stop();
     await idle();
-    expect(page[PLACE]).toBe(own);
+    expect(page[INSTANCE]).toBe(own);
   });
 
   it('warns when its options come too late, and leaves the first instance alone', async () => {
@@ -109,7 +109,7 @@ describe('a store', () => {
     expect(warned).toHaveBeenCalledOnce();
     store.stop();
     await idle();
-    expect(page[PLACE]).toBe(own);
+    expect(page[INSTANCE]).toBe(own);
   });
 
   it('without options waits for the script tag', () => {
@@ -139,7 +139,7 @@ describe('a store', () => {
     expect(codes).toEqual(['config']);
     expect(said.mock.calls[0]?.[0]).toMatch(/policy\.version/);
     expect(store.getSnapshot().allows('statistics')).toBe(false);
-    expect(page[PLACE]).toBeUndefined();
+    expect(page[INSTANCE]).toBeUndefined();
   });
 });
 
@@ -176,11 +176,11 @@ describe('kelisim/react', () => {
     const ready = vi.fn();
     document.addEventListener('kelisim:ready', ready);
     const { container } = await draw();
-    const made = page[PLACE];
+    const made = page[INSTANCE];
     await idle();
     document.removeEventListener('kelisim:ready', ready);
     expect(made).toBeDefined();
-    expect(page[PLACE]).toBe(made);
+    expect(page[INSTANCE]).toBe(made);
     expect(ready).toHaveBeenCalledOnce();
     expect(warned).not.toHaveBeenCalled();
     await vi.waitFor(() => expect(document.querySelectorAll('kelisim-widget').length).toBe(1));
@@ -196,7 +196,7 @@ describe('kelisim/react', () => {
     await unmount?.();
     unmount = undefined;
     await idle();
-    expect(page[PLACE]).toBeUndefined();
+    expect(page[INSTANCE]).toBeUndefined();
     expect(document.querySelector('kelisim-widget')).toBeNull();
   });
 
@@ -218,12 +218,12 @@ describe('kelisim/react', () => {
     const drawn = () =>
       createElement(Suspense, { fallback: 'waiting' }, tree({ options: OPTIONS }), createElement(Waiting));
     await act(async () => root.render(drawn()));
-    const made = page[PLACE];
+    const made = page[INSTANCE];
     suspended = true;
     await act(async () => root.render(drawn()));
     await idle();
     expect(container.textContent).toContain('waiting');
-    expect(page[PLACE]).toBe(made);
+    expect(page[INSTANCE]).toBe(made);
     unmount = () => act(async () => root.unmount());
   });
 
@@ -265,22 +265,22 @@ describe('kelisim/element', () => {
   it('starts with the attributes of the script tag, switches the language, and ends with the element', async () => {
     const element = place({ ...GOOD, 'data-language': 'en' });
     expect(element.consent?.language).toBe('en');
-    expect(element.consent).toBe(page[PLACE]);
+    expect(element.consent).toBe(page[INSTANCE]);
     element.dataset.language = 'ru';
     await idle();
     expect(element.consent?.language).toBe('ru');
     element.remove();
     await idle();
-    expect(page[PLACE]).toBeUndefined();
+    expect(page[INSTANCE]).toBeUndefined();
     expect(document.querySelector('kelisim-widget')).toBeNull();
   });
 
   it('goes on when it is moved', async () => {
     const element = place(GOOD);
-    const made = page[PLACE];
+    const made = page[INSTANCE];
     document.body.prepend(element);
     await idle();
-    expect(page[PLACE]).toBe(made);
+    expect(page[INSTANCE]).toBe(made);
     expect(element.consent).toBe(made);
     element.remove();
     await idle();

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { PLACE, page } from '../../src/instance/singleton';
+import { INSTANCE, page } from '../../src/instance/singleton';
 import { createConsent } from '../../src/loading/createConsent';
 import { ConfigError } from '../../src/options/ConfigError';
 import type { ConsentOptions } from '../../src/options/ConsentOptions';
@@ -101,7 +101,7 @@ describe('at the start', () => {
     expect(() => createConsent(wrong)).toThrow(ConfigError);
     expect(() => createConsent({ ...smart, positon: 'end' } as never)).toThrow(/Did you mean "position"/);
     expect(widget()).toBeNull();
-    expect(page[PLACE]).toBeUndefined();
+    expect(page[INSTANCE]).toBeUndefined();
     expect(document.documentElement.dataset.kelisimState).toBeUndefined();
   });
 
@@ -458,7 +458,7 @@ describe('destroy', () => {
     const second = createStage().consent;
     first.destroy();
     await idle();
-    expect(page[PLACE]).toBe(second);
+    expect(page[INSTANCE]).toBe(second);
     expect(document.documentElement.dataset.kelisimState).toBe('undecided');
     expect(document.querySelectorAll('kelisim-widget')).toHaveLength(1);
   });
@@ -472,7 +472,7 @@ describe('destroy', () => {
     expect(widget()).toBeNull();
     expect(document.documentElement.hasAttribute('data-kelisim-state')).toBe(false);
     expect(stage.log.slice(-2).sort()).toEqual(['hide notice', 'hide preferences']);
-    expect(Reflect.ownKeys(globalThis)).not.toContain(PLACE);
+    expect(Reflect.ownKeys(globalThis)).not.toContain(INSTANCE);
   });
 
   it('keeps the cookie', async () => {

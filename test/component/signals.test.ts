@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { PLACE, page as place } from '../../src/instance/singleton';
+import { INSTANCE, page as place } from '../../src/instance/singleton';
 import {
   type Announcement,
   clarity,
@@ -94,7 +94,7 @@ describe('connect', () => {
     await idle();
     expect(signal.heard).toEqual(['deny', { a: true, b: false, c: true, d: false }]);
 
-    place[PLACE]?.destroy();
+    place[INSTANCE]?.destroy();
     setCookie('statistics.authorization', 'advertising', '2025-01');
     const outdated = spy({ a: ['statistics'], b: ['necessary'] });
     start(outdated);

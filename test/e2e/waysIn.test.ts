@@ -77,14 +77,12 @@ it('joined into another file without a base it says what to do, and the notice d
   await action(page, 'notice', 'settings').click();
   const errors = () =>
     page.evaluate(() => window.log.filter(({ type }) => type === 'error').map(({ detail }) => detail));
-  await expect
-    .poll(errors)
-    .toMatchObject([
-      {
-        code: 'ui-failed',
-        message: expect.stringMatching(/Set data-base="\/folder\/of\/kelisim\/".*kelisim\.all\.js/),
-      },
-    ]);
+  await expect.poll(errors).toMatchObject([
+    {
+      code: 'ui-failed',
+      message: expect.stringMatching(/Set data-base="\/folder\/of\/kelisim\/".*kelisim\.all\.js/),
+    },
+  ]);
   await action(page, 'notice', 'reject-all').click();
   expect(await status(page)).toBe('rejected');
 });

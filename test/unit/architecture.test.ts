@@ -9,7 +9,7 @@ const LAYERS = [
   ['texts'],
   ['options'],
   // A portal's own texts over ours: they know the options, which know our languages.
-  ['texts/own'],
+  ['texts/portal'],
   ['browser'],
   ['notice', 'gates', 'companion', 'settings'],
   ['instance'],
@@ -53,7 +53,7 @@ const ACTING = ['script.ts', 'all.ts', 'signals.ts', 'element.ts'];
 
 const sources = filesUnder('src', /\.tsx?$/).filter((file) => !file.endsWith('.d.ts'));
 const entries = sources.filter((file) => /^src\/[^/]+$/.test(file));
-const folderOf = (file: string) => /^src\/(texts\/own|\w+)\//.exec(file)?.[1] ?? '';
+const folderOf = (file: string) => /^src\/(texts\/portal|\w+)\//.exec(file)?.[1] ?? '';
 const floorOf = (folder: string) => LAYERS.findIndex((floor) => (floor as readonly string[]).includes(folder));
 const edges = sources.flatMap((file) => importsOf(file).map((edge) => ({ ...edge, file })));
 const inside = edges.filter(({ to }) => to.startsWith('src/'));

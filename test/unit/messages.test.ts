@@ -13,10 +13,10 @@ import { explainProblem } from '../../src/options/explainProblem';
 import { renderNotice } from '../../src/server';
 import { sectionsOf } from '../../src/settings/brief';
 import { createTexts } from '../../src/texts/createTexts';
-import { checkMessages } from '../../src/texts/own/checkMessages';
-import { createOwnTexts } from '../../src/texts/own/createOwnTexts';
-import { directionOf } from '../../src/texts/own/direction';
-import { allKeys, placeholdersOf } from '../../src/texts/own/names';
+import { checkMessages } from '../../src/texts/portal/checkMessages';
+import { createPortalTexts } from '../../src/texts/portal/createPortalTexts';
+import { directionOf } from '../../src/texts/portal/direction';
+import { allKeys, placeholdersOf } from '../../src/texts/portal/names';
 import type { MessageTable } from '../../src/texts/TextKey';
 import { translate } from '../../src/texts/translate';
 import { portal, smart } from '../fixtures/options';
@@ -28,7 +28,7 @@ const compiled = (language: string): Record<string, string> =>
 /** Our texts, with those of a portal over them. */
 const over = (own: object) => {
   const texts = createTexts(first);
-  texts.setOwn(createOwnTexts(own as MessageTable));
+  texts.setPortalTexts(createPortalTexts(own as MessageTable));
   // A part that comes later.
   texts.add(second);
   return texts;

@@ -1,8 +1,8 @@
 import { LANGUAGES } from '../../texts/languages';
-import { PLURAL_SUFFIX } from '../../texts/own/pluralSuffix';
-import type { Source } from '../../texts/own/source';
+import { PLURAL_SUFFIX } from '../../texts/portal/pluralSuffix';
+import type { Source } from '../../texts/portal/source';
 import type { Calls, I18next } from './I18next';
-import { hostCode, languageFor, NAMESPACE } from './languages';
+import { languageFor, NAMESPACE, portalCode } from './languages';
 
 /** Calls the host's i18next: what it throws is reported once, and our own texts serve. */
 export type Attempt = <Value>(call: () => Value) => Value | undefined;
@@ -19,13 +19,13 @@ export function createSource(i18n: I18next, attempt: Attempt): Source {
   const calls = i18n as unknown as Calls;
   const added = new Set<string>();
   return {
-    baseOf: (language) => attempt(() => languageFor(i18n, hostCode(i18n, language), Object.keys(LANGUAGES))),
+    baseOf: (language) => attempt(() => languageFor(i18n, portalCode(i18n, language), Object.keys(LANGUAGES))),
     add(language, texts) {
       // Its store is made when it is initialised, and a language may come in two layers.
       const key = `${language} ${Object.keys(texts).length}`;
       if (!i18n.isInitialized || added.has(key)) return;
       added.add(key);
-      const code = hostCode(i18n, language).replace(/[-_].*/, '');
+      const code = portalCode(i18n, language).replace(/[-_].*/, '');
       const separator = i18n.options?.pluralSeparator ?? '_';
       attempt(() => {
         // Written flat, the host's own would stand behind ours.
@@ -37,7 +37,7 @@ export function createSource(i18n: I18next, attempt: Attempt): Source {
     translate(language, key, values) {
       return attempt(() => {
         if (!i18n.isInitialized) return undefined;
-        const options = { ...SYNTAX, ...values, lng: hostCode(i18n, language) };
+        const options = { ...SYNTAX, ...values, lng: portalCode(i18n, language) };
         // Asked first: the host may send home what is missing.
         if (!calls.exists(key, options)) return undefined;
         const text = calls.t(key, options);

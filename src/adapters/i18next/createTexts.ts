@@ -1,4 +1,4 @@
-import type { Source } from '../../texts/own/source';
+import type { Source } from '../../texts/portal/source';
 import type { OwnTextTable } from '../../texts/TextKey';
 
 /** Each placeholder stands for itself. What another language lends tells nothing of this one, such as its direction. */

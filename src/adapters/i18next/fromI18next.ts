@@ -1,13 +1,13 @@
 import { reportError } from '../../instance/events';
 import type { ConsentOptions } from '../../options/ConsentOptions';
 import { LANGUAGES } from '../../texts/languages';
-import { withSource } from '../../texts/own/source';
+import { withSource } from '../../texts/portal/source';
 import type { MessageTable } from '../../texts/TextKey';
 import { type Attempt, createSource } from './createSource';
 import { createTexts } from './createTexts';
 import { followLanguage } from './followLanguage';
 import type { I18next } from './I18next';
-import { hostLanguages, languageFor } from './languages';
+import { languageFor, portalLanguages } from './languages';
 
 /** The options with the texts of the host's i18next, and in its language. */
 export type Translated<Options> = Options & { readonly language?: string; readonly messages: MessageTable };
@@ -38,7 +38,7 @@ export function fromI18next<const Options extends ConsentOptions & { readonly me
     }
   };
   const source = createSource(i18n, attempt);
-  const languages = [...new Set([...Object.keys(LANGUAGES), ...(attempt(() => hostLanguages(i18n)) ?? [])])];
+  const languages = [...new Set([...Object.keys(LANGUAGES), ...(attempt(() => portalLanguages(i18n)) ?? [])])];
   const table = Object.fromEntries(languages.map((language) => [language, createTexts(source, language)]));
   const language = attempt(() => languageFor(i18n, i18n.language, languages)) ?? options.language;
   if (typeof document !== 'undefined') followLanguage(i18n, languages, attempt);

@@ -10,13 +10,13 @@ export function languageFor(i18n: I18next, code: string | undefined, known: read
 }
 
 /** Languages for which the host has texts of ours under the namespace. */
-export function hostLanguages({ store }: I18next): string[] {
+export function portalLanguages({ store }: I18next): string[] {
   const bundles = Object.entries(store?.data ?? {}) as [string, object | undefined][];
   return bundles.filter(([, bundle]) => bundle && NAMESPACE in bundle).map(([code]) => normalizeLanguage(code));
 }
 
 /** As the host writes a language of ours: `ru-KZ`, `kz`. */
-export function hostCode({ language, languages = [], options, store }: I18next, ours: string): string {
+export function portalCode({ language, languages = [], options, store }: I18next, ours: string): string {
   const codes = [language ?? '', ...languages, ...(options?.supportedLngs || []), ...Object.keys(store?.data ?? {})];
   return codes.find((code) => normalizeLanguage(code) === ours) ?? ours;
 }

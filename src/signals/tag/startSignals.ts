@@ -13,7 +13,7 @@ import { readSignals } from './readSignals';
 
 const FILE = /\/kelisim\.signals\.js$/;
 /** One default for each vendor, however often the tag is there. */
-const PLACE = Symbol.for('kelisim.signals');
+const STARTED = Symbol.for('kelisim.signals');
 type Vendor = Exclude<keyof SignalsOptions, keyof Purposes>;
 const VENDORS = { google, yandex, uet, clarity, meta, gtm } satisfies { [vendor in Vendor]: unknown } as {
   [vendor: string]: (options: object) => Signal | Announcement;
@@ -22,12 +22,12 @@ const VENDORS = { google, yandex, uet, clarity, meta, gtm } satisfies { [vendor 
 /** Starts from a classic script tag that stands before the vendors' own; in Node it does nothing. */
 export function startSignals(): void {
   if (typeof document === 'undefined') return;
-  const page = window as { [PLACE]?: true };
-  if (page[PLACE]) {
+  const page = window as { [STARTED]?: true };
+  if (page[STARTED]) {
     console.warn('kelisim: signals: twice, expected one tag. See docs/SIGNALS.md');
     return;
   }
-  page[PLACE] = true;
+  page[STARTED] = true;
   const { statistics, advertising, ...vendors } = readSignals(findTag(FILE)?.dataset ?? {});
   const purposes: Purposes = { ...(statistics && { statistics }), ...(advertising && { advertising }) };
   const parts = Object.entries(VENDORS).flatMap(([vendor, make]) => {

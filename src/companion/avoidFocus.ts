@@ -13,7 +13,7 @@ const LEAST_HEIGHT = 120;
  * opened, after a turn, and after the page has changed its size.
  * @returns ends it
  */
-export function keepClear({ host }: CompanionContext, notice: HTMLElement): () => void {
+export function avoidFocus({ host }: CompanionContext, notice: HTMLElement): () => void {
   const ending = new AbortController();
   const { signal } = ending;
   let frame = 0;

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createKeeper } from '../../src/instance/createKeeper';
+import { createRecordCookie } from '../../src/instance/createRecordCookie';
 import { createConfig } from '../../src/options/createConfig';
 import type { ConsentRecord } from '../../src/record/ConsentRecord';
 import { encode } from '../../src/record/codec';
@@ -29,7 +29,8 @@ function browser(jar: { cookie: string }, { protocol = 'https:', hostname = 'kk.
   vi.stubGlobal('location', { protocol, hostname, pathname });
 }
 
-const keeper = (more: object = {}, cookies = '') => createKeeper(createConfig({ ...portal, ...more }, []), cookies);
+const recordCookie = (more: object = {}, cookies = '') =>
+  createRecordCookie(createConfig({ ...portal, ...more }, []), cookies);
 const attributesOf = (cookie = '') =>
   cookie
     .split(/; */)
@@ -42,7 +43,7 @@ describe('writing', () => {
   it('sets the attributes of the contract, in one assignment', () => {
     const jar = createCookieJar();
     browser(jar);
-    expect(keeper().write(RECORD)).toEqual({ stored: true, domainRejected: false });
+    expect(recordCookie().write(RECORD)).toEqual({ stored: true, domainRejected: false });
     expect(jar.written).toHaveLength(1);
     expect(jar.written[0]?.split(/; */)[0]).toBe(`consent_kelisim=${VALUE}`);
     const [maxAge = '', ...rest] = attributesOf(jar.written[0]).sort();
@@ -54,29 +55,29 @@ describe('writing', () => {
   it('sets Secure on https only', () => {
     const jar = createCookieJar();
     browser(jar, { protocol: 'http:' });
-    expect(keeper().write(RECORD).stored).toBe(true);
+    expect(recordCookie().write(RECORD).stored).toBe(true);
     expect(attributesOf(jar.written[0])).not.toContain('secure');
   });
 
   it('uses the cookie of the portal', () => {
     const jar = createCookieJar();
     browser(jar);
-    keeper({ portal: 'school-12' }).write(RECORD);
+    recordCookie({ portal: 'school-12' }).write(RECORD);
     expect(jar.kept.map(({ name }) => name)).toEqual(['consent_kelisim_school-12']);
   });
 
   it('sets Domain only where one is configured, and leaves one cookie', () => {
     const jar = createCookieJar();
     browser(jar);
-    keeper().write(EARLIER);
-    expect(keeper({ domain: 'smartustaz.kz' }).write(RECORD)).toEqual({ stored: true, domainRejected: false });
+    recordCookie().write(EARLIER);
+    expect(recordCookie({ domain: 'smartustaz.kz' }).write(RECORD)).toEqual({ stored: true, domainRejected: false });
     expect(jar.kept).toEqual([{ name: 'consent_kelisim', value: VALUE, domain: 'smartustaz.kz', path: '/' }]);
   });
 
   it('keeps the cookie of this host where the browser refuses the domain', () => {
     const jar = createCookieJar((cookie) => /domain=edu\.kz/i.test(cookie));
     browser(jar);
-    expect(keeper({ domain: 'edu.kz' }).write(RECORD)).toEqual({ stored: true, domainRejected: true });
+    expect(recordCookie({ domain: 'edu.kz' }).write(RECORD)).toEqual({ stored: true, domainRejected: true });
     expect(jar.kept).toEqual([{ name: 'consent_kelisim', value: VALUE, domain: '', path: '/' }]);
   });
 
@@ -87,7 +88,7 @@ describe('writing', () => {
     for (const more of ['', '; domain=smartustaz.kz', '; path=/kk', '; path=/kk/; domain=kk.smartustaz.kz'])
       jar.cookie = `consent_kelisim=${other}${more}`;
     expect(jar.kept).toHaveLength(4);
-    expect(keeper().write(RECORD)).toEqual({ stored: true, domainRejected: false });
+    expect(recordCookie().write(RECORD)).toEqual({ stored: true, domainRejected: false });
     expect(jar.kept).toEqual([{ name: 'consent_kelisim', value: VALUE, domain: '', path: '/' }]);
   });
 
@@ -97,7 +98,7 @@ describe('writing', () => {
     jar.cookie = 'consent_kelisim_other=v=1';
     jar.cookie = 'session=1; domain=smartustaz.kz';
     jar.cookie = `consent_kelisim=${encode(EARLIER)}; domain=smartustaz.kz`;
-    keeper().write(RECORD);
+    recordCookie().write(RECORD);
     expect(jar.kept.map(({ name }) => name)).toEqual(['consent_kelisim_other', 'session', 'consent_kelisim']);
   });
 
@@ -106,7 +107,7 @@ describe('writing', () => {
     browser(jar);
     jar.cookie = `consent_kelisim=${VALUE}; domain=smartustaz.kz`;
     const before = jar.written.length;
-    expect(keeper().write(RECORD).stored).toBe(true);
+    expect(recordCookie().write(RECORD).stored).toBe(true);
     expect(jar.written).toHaveLength(before + 1);
   });
 });
@@ -114,15 +115,15 @@ describe('writing', () => {
 describe('writing is not called stored', () => {
   it('where the browser refuses every cookie', () => {
     browser(createCookieJar(() => true));
-    expect(keeper().write(RECORD)).toEqual({ stored: false, domainRejected: false });
-    expect(keeper({ domain: 'smartustaz.kz' }).write(RECORD)).toEqual({ stored: false, domainRejected: false });
+    expect(recordCookie().write(RECORD)).toEqual({ stored: false, domainRejected: false });
+    expect(recordCookie({ domain: 'smartustaz.kz' }).write(RECORD)).toEqual({ stored: false, domainRejected: false });
   });
 
   it('where another value of our name cannot be expired: what remains contradicts it', () => {
     const jar = createCookieJar((cookie) => /expires=|max-age=(0|-)/i.test(cookie));
     browser(jar);
     jar.cookie = `consent_kelisim=${encode(EARLIER)}; domain=smartustaz.kz`;
-    expect(keeper().write(RECORD).stored).toBe(false);
+    expect(recordCookie().write(RECORD).stored).toBe(false);
   });
 
   it('where the browser keeps only a part of the value', () => {
@@ -135,7 +136,7 @@ describe('writing is not called stored', () => {
         jar.cookie = text;
       },
     });
-    expect(keeper().write(RECORD).stored).toBe(false);
+    expect(recordCookie().write(RECORD).stored).toBe(false);
   });
 
   it('where writing throws, or reading does: a sandboxed frame', () => {
@@ -143,9 +144,9 @@ describe('writing is not called stored', () => {
       throw new Error('The document is sandboxed');
     };
     browser(Object.defineProperty({ cookie: '' }, 'cookie', { get: () => '', set: sandboxed }));
-    expect(keeper({ domain: 'smartustaz.kz' }).write(RECORD).stored).toBe(false);
+    expect(recordCookie({ domain: 'smartustaz.kz' }).write(RECORD).stored).toBe(false);
     browser(Object.defineProperty({ cookie: '' }, 'cookie', { get: sandboxed, set: () => {} }));
-    expect(keeper().write(RECORD)).toEqual({ stored: false, domainRejected: false });
+    expect(recordCookie().write(RECORD)).toEqual({ stored: false, domainRejected: false });
   });
 });
 
@@ -153,7 +154,7 @@ describe('reading', () => {
   it('begins with what was read before, then looks', () => {
     const jar = createCookieJar();
     browser(jar);
-    const own = keeper({}, `a=b; consent_kelisim=${VALUE}`);
+    const own = recordCookie({}, `a=b; consent_kelisim=${VALUE}`);
     expect(own.read()).toEqual(RECORD);
     expect(own.read()).toBeNull();
     jar.cookie = `consent_kelisim=${encode(EARLIER)}`;
@@ -165,7 +166,7 @@ describe('reading', () => {
     browser(jar);
     jar.cookie = `consent_kelisim=${VALUE}; domain=smartustaz.kz`;
     jar.cookie = `consent_kelisim=${encode(EARLIER)}`;
-    const own = keeper();
+    const own = recordCookie();
     own.read();
     expect(own.read()).toEqual(RECORD);
   });
@@ -183,7 +184,7 @@ describe('reading', () => {
         if (isOpen) jar.cookie = text;
       },
     });
-    const own = keeper({}, jar.cookie);
+    const own = recordCookie({}, jar.cookie);
     const later = recordOf({ at: AT + 1, granted: [], denied: ['statistics', 'advertising'] });
     expect(own.write(later).stored).toBe(false);
     expect(own.read()).toBeNull();
@@ -197,10 +198,10 @@ describe('reading', () => {
   it('tells a cookie of our name that is no record from none', () => {
     const jar = createCookieJar();
     browser(jar);
-    expect(keeper().hasUnreadable()).toBe(false);
+    expect(recordCookie().hasUnreadable()).toBe(false);
     jar.cookie = `consent_kelisim=${VALUE}`;
-    expect(keeper().hasUnreadable()).toBe(false);
+    expect(recordCookie().hasUnreadable()).toBe(false);
     jar.cookie = 'consent_kelisim=v=2';
-    expect(keeper().hasUnreadable()).toBe(true);
+    expect(recordCookie().hasUnreadable()).toBe(true);
   });
 });

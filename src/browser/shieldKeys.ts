@@ -8,7 +8,7 @@ const PRESS = 'button, summary, a[href], input';
  * pressed all the same, once.
  * @returns adds the listeners; adding them twice does nothing
  */
-export function keepKeys(host: HTMLElement, root: ShadowRoot): () => void {
+export function shieldKeys(host: HTMLElement, root: ShadowRoot): () => void {
   // Enter presses at keypress, Space at keyup, unless their keydown was prevented.
   let isDue = false;
   const keep = (event: Event) => {
@@ -38,7 +38,7 @@ export function keepKeys(host: HTMLElement, root: ShadowRoot): () => void {
 }
 
 /** Keeps wheel and touch from the scroll locks and sliders of the page. Clicks, pointers and focus do reach it. */
-export function keepGestures(host: HTMLElement): void {
+export function shieldGestures(host: HTMLElement): void {
   for (const type of GESTURES) host.addEventListener(type, stop, { passive: true });
 }
 

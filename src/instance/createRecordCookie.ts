@@ -19,7 +19,7 @@ export interface Kept {
 }
 
 /** Keeps the record in the cookie. */
-export interface Keeper {
+export interface RecordCookie {
   /** The record in the cookie now; `null` where there is no valid one. */
   read(): ConsentRecord | null;
   /** Whether there is a cookie of our name that is no record. */
@@ -28,7 +28,7 @@ export interface Keeper {
 }
 
 /** @param cookies what was read before the instance was made; the first `read` uses it */
-export function createKeeper({ cookieName, domain }: Config, cookies: string): Keeper {
+export function createRecordCookie({ cookieName, domain }: Config, cookies: string): RecordCookie {
   let seen: readonly string[] = cookieValues(cookies, cookieName);
   let isFresh = true;
   // What was in the jar before a decision that could not be kept is no answer to that decision; what came meanwhile is.
@@ -76,10 +76,10 @@ export function createKeeper({ cookieName, domain }: Config, cookies: string): K
   }
 
   /** Cookies of our name that another path or a parent domain has set. */
-  function expireOthers(own: string) {
+  function expireOthers(kept: string) {
     for (const at of domainsOf(location.hostname)) {
       for (const path of pathsOf(location.pathname)) {
-        if (at !== own || path !== '/') removeCookie(cookieName, at, path);
+        if (at !== kept || path !== '/') removeCookie(cookieName, at, path);
       }
     }
   }

@@ -1,6 +1,6 @@
 import { INTERFACE } from '../../options/partsInterface';
 
 export { checkMessages } from './checkMessages';
-export { createOwnTexts } from './createOwnTexts';
+export { createPortalTexts } from './createPortalTexts';
 
 export const interfaceNumber = INTERFACE;

@@ -26,7 +26,7 @@ export interface Kept {
  * Frameworks hydrate or morph the whole document, reset attributes, or replace `<html>`; `document.open` drops every listener as
  * well. None of that is meant for us.
  */
-export function keepPresent(host: WidgetElement, { isMissing, restore, giveUp }: Kept): Presence {
+export function watchPresence(host: WidgetElement, { isMissing, restore, giveUp }: Kept): Presence {
   const times: number[] = [];
   let root: Element | null = null;
   let isLooking = false;

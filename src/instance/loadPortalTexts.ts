@@ -8,7 +8,7 @@ import type { LoadPart } from './Parts';
  * portal has is served in Kazakh.
  * @returns `undefined` where the portal has no texts of its own
  */
-export function loadOwnTexts(
+export function loadPortalTexts(
   config: Config,
   texts: Texts,
   load: LoadPart,
@@ -17,10 +17,10 @@ export function loadOwnTexts(
   const { messages } = config;
   if (!messages) return undefined;
   return load('messages').then(
-    ({ createOwnTexts, checkMessages }) => {
+    ({ createPortalTexts, checkMessages }) => {
       const problems = checkMessages(config);
       if (problems.length) reportAll(problems);
-      else texts.setOwn(createOwnTexts(messages));
+      else texts.setPortalTexts(createPortalTexts(messages));
     },
     // Reported where it failed.
     () => {},

@@ -1,4 +1,4 @@
-import type { OwnTexts } from '../createTexts';
+import type { PortalTexts } from '../createTexts';
 import { LANGUAGES } from '../languages';
 import type { MessageTable } from '../TextKey';
 import { translate } from '../translate';
@@ -6,7 +6,7 @@ import { directionOf } from './direction';
 import { sourceOf } from './source';
 
 /** A portal's own texts, from its options or from its i18next. */
-export function createOwnTexts(table: MessageTable): OwnTexts {
+export function createPortalTexts(table: MessageTable): PortalTexts {
   const source = sourceOf(table);
   return {
     switchNames: Object.keys({ ...LANGUAGES, ...table }).map((code) => [code, switchName(table, code)] as const),

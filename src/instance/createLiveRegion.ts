@@ -2,14 +2,14 @@
 const SAVED_MS = 5000;
 
 /** Says "saved", once, quietly, for a few seconds. */
-export interface Status {
+export interface LiveRegion {
   /** Puts the live region into the page; what is put into it later is announced. */
   prepare(): void;
-  say(text: string): void;
+  announce(text: string): void;
   clear(): void;
 }
 
-export function createStatus(root: ShadowRoot): Status {
+export function createLiveRegion(root: ShadowRoot): LiveRegion {
   const region = document.createElement('div');
   let timer: ReturnType<typeof setTimeout>;
   region.setAttribute('role', 'status');
@@ -23,7 +23,7 @@ export function createStatus(root: ShadowRoot): Status {
   return {
     prepare,
     clear,
-    say(text) {
+    announce(text) {
       prepare();
       clear();
       const line = document.createElement('p');
