@@ -52,12 +52,12 @@ export function createHolder<Kind extends HTMLElement>(
   const { config, texts, language, allows } = context;
   const held = new Map<Kind, Held>();
   /** Shown for this page only: that is no decision, so nothing is recorded. */
-  let once = new WeakSet<Kind>();
+  let shownOnce = new WeakSet<Kind>();
   hideElements(`${tag}[${CLOSED}]`, context.signal);
 
   return {
     forgetOnce() {
-      once = new WeakSet();
+      shownOnce = new WeakSet();
     },
     update,
     translate() {
@@ -77,7 +77,7 @@ export function createHolder<Kind extends HTMLElement>(
 
   function update(element: Kind) {
     const name = needsOf(element);
-    if (once.has(element) || allows(name)) open(element);
+    if (shownOnce.has(element) || allows(name)) open(element);
     else if (config.model.needs.has(name)) close(element, name);
   }
 
@@ -92,7 +92,7 @@ export function createHolder<Kind extends HTMLElement>(
       if (act === 'always') context.allow(name);
       else if (act === 'settings') context.openSettings();
       else {
-        once.add(element);
+        shownOnce.add(element);
         update(element);
       }
     });

@@ -31,8 +31,8 @@ export interface ViewsContext {
   readonly shown: Map<string, string>;
 }
 
-/** Why the notice is shown. */
-export interface NoticeReason {
+/** Why the notice is to be shown. */
+export interface NoticeRequest {
   readonly asked?: string;
   /** It was asked for, and does not come by itself. */
   readonly isWanted?: boolean;
@@ -43,7 +43,7 @@ export interface NoticeReason {
 export interface Views {
   readonly notice: HTMLElement | null;
   /** @returns whether it is shown */
-  openNotice(reason?: NoticeReason): Promise<boolean>;
+  openNotice(reason?: NoticeRequest): Promise<boolean>;
   /** @returns whether it is shown */
   openSettings(view: SettingsView, clause?: string): Promise<boolean>;
   /** At the first sign that the visitor will use the notice: hashes its text. */

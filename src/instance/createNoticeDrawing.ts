@@ -3,7 +3,7 @@ import { createNoticeLayer, type NoticeLayer } from '../notice/createNoticeLayer
 import { createWording } from '../notice/createWording';
 import type { NoticeProps } from '../notice/NoticeProps';
 import type { Settings } from '../settings/SettingsContext';
-import type { NoticeReason, ViewsContext } from './Views';
+import type { NoticeRequest, ViewsContext } from './Views';
 
 /** Draws the notice from the state of the instance. */
 export interface NoticeDrawing {
@@ -12,7 +12,7 @@ export interface NoticeDrawing {
    * @param settings the second layer, once it has come: it has the sentences that say why somebody is asked
    * @returns whether it could be drawn
    */
-  draw(reason: NoticeReason, settings: Settings | undefined): boolean;
+  draw(reason: NoticeRequest, settings: Settings | undefined): boolean;
   /** Runs what draws. A page may have changed what drawing builds on: then it is reported, and nothing else fails. */
   attempt(what: string, drawing: () => void): boolean;
 }
@@ -35,7 +35,7 @@ export function createNoticeDrawing({ config, texts, widget, store, report }: Vi
     }
   }
 
-  function propsOf({ asked, notSaved }: NoticeReason, settings: Settings | undefined): NoticeProps {
+  function propsOf({ asked, notSaved }: NoticeRequest, settings: Settings | undefined): NoticeProps {
     const { language, record, status: now } = store.snapshot;
     return {
       wording: createWording(config, texts, language),

@@ -4,7 +4,7 @@ import { DRAWN } from '../notice/defineWidget';
 import type { SettingsView } from '../settings/SettingsContext';
 import type { Base } from './createBase';
 import type { StartedParts } from './createStartedParts';
-import type { NoticeReason, Views } from './Views';
+import type { NoticeRequest, Views } from './Views';
 
 const MARKUP = 'docs/MARKUP.md#attributes-of-your-page';
 
@@ -86,7 +86,7 @@ export function createOpening(base: Base, parts: StartedParts, views: () => View
     if (views().notice) opening.beforeNotice(false)?.then((replace) => replace());
   }
 
-  async function show(reason: NoticeReason): Promise<boolean> {
+  async function show(reason: NoticeRequest): Promise<boolean> {
     if (isStopped) return false;
     if (document.activeElement !== widget.host) lastFocus = document.activeElement;
     return views().openNotice(reason);

@@ -11,20 +11,20 @@ import { findRecord } from '../record/findRecord';
 export const NOT_STORED = 'the browser does not keep the cookie; the decision is valid for this page';
 
 /** What became of a record that was written. */
-export interface Kept {
+export interface WriteResult {
   /** Whether a fresh read gives exactly this record. */
   readonly stored: boolean;
   /** Whether the browser refused the configured domain, and the cookie is for this host. */
   readonly domainRejected: boolean;
 }
 
-/** Keeps the record in the cookie. */
+/** The cookie that has the record. */
 export interface RecordCookie {
   /** The record in the cookie now; `null` where there is no valid one. */
   read(): ConsentRecord | null;
   /** Whether there is a cookie of our name that is no record. */
   hasUnreadable(): boolean;
-  write(record: ConsentRecord): Kept;
+  write(record: ConsentRecord): WriteResult;
 }
 
 /** @param cookies what was read before the instance was made; the first `read` uses it */

@@ -8,7 +8,7 @@ import type { Source } from './Consent';
 import { createLiveRegion } from './createLiveRegion';
 import { createNoticeDrawing } from './createNoticeDrawing';
 import { createTextHash } from './createTextHash';
-import type { NoticeReason, Views, ViewsContext } from './Views';
+import type { NoticeRequest, Views, ViewsContext } from './Views';
 
 export function createViews(context: ViewsContext): Views {
   const { config, texts, widget, store, signal, emit } = context;
@@ -18,7 +18,7 @@ export function createViews(context: ViewsContext): Views {
   const liveRegion = createLiveRegion(root);
   const hashText = createTextHash(context);
   const open = new Set<SettingsView>();
-  let reason: NoticeReason = {};
+  let reason: NoticeRequest = {};
   let settings: Settings | undefined;
   // Hiding, or a decision, overtakes what is still loading.
   let turn = 0;
@@ -72,7 +72,7 @@ export function createViews(context: ViewsContext): Views {
     return view ? hashText(view) : '';
   }
 
-  async function openNotice(next: NoticeReason = {}): Promise<boolean> {
+  async function openNotice(next: NoticeRequest = {}): Promise<boolean> {
     const mine = turn;
     const replacing = context.beforeNotice(!!next.asked);
     if (context.portalTexts) await context.portalTexts;

@@ -13,8 +13,8 @@ export interface Presence {
   stop(): void;
 }
 
-/** What is kept in the page. */
-export interface Kept {
+/** What to look for, and how it is put back. */
+export interface PresenceContext {
   /** Whether something of ours is not in the page. */
   isMissing(): boolean;
   restore(): void;
@@ -26,7 +26,7 @@ export interface Kept {
  * Frameworks hydrate or morph the whole document, reset attributes, or replace `<html>`; `document.open` drops every listener as
  * well. None of that is meant for us.
  */
-export function watchPresence(host: WidgetElement, { isMissing, restore, giveUp }: Kept): Presence {
+export function watchPresence(host: WidgetElement, { isMissing, restore, giveUp }: PresenceContext): Presence {
   const times: number[] = [];
   let root: Element | null = null;
   let isLooking = false;

@@ -14,7 +14,7 @@ const FAULTS = 'See docs/PROOF.md#faults';
 const SUBJECT = `Expected a text of 1 to ${MAX_SUBJECT} characters, such as "user-42", or undefined. See docs/API.md#recordoptions`;
 
 /** What is known about the request beside its cookie. */
-export interface Receipt {
+export interface RequestFacts {
   readonly request: Request;
   /** The origin of the portal. */
   readonly site: string;
@@ -25,7 +25,7 @@ export interface Receipt {
 /** Stores the records of requests. */
 export interface Recorder {
   /** Whether the record is stored now. Never rejects: a failure is reported and the browser sends the record again. */
-  record(found: FoundValue, receipt: Receipt): Promise<boolean>;
+  record(found: FoundValue, facts: RequestFacts): Promise<boolean>;
 }
 
 /** Makes what turns the record of a request into an entry and hands it to `saveRecord`. */
@@ -57,7 +57,7 @@ export function createRecorder(options: RecordOptions): Recorder {
     return null;
   };
 
-  const createEntry = async ({ value, record }: FoundValue, { request, site, now }: Receipt): Promise<Entry> => {
+  const createEntry = async ({ value, record }: FoundValue, { request, site, now }: RequestFacts): Promise<Entry> => {
     const subject = await options.subjectOf?.(request);
     if (subject !== undefined && (typeof subject !== 'string' || !subject || subject.length > MAX_SUBJECT))
       throw new TypeError(`subjectOf gave ${JSON.stringify(subject)}. ${SUBJECT}`);
