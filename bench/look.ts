@@ -7,7 +7,10 @@ import { inFreshProfile, openPage } from './measure/openPage';
 import { NONE } from './measure/settings';
 import { serve } from './serve/serve';
 
-/** Looks at everyone once: a picture of each page, what accepting stores, whether what was gated runs. For the eye, not for figures. */
+/**
+ * Looks at everyone once: a picture of each page, what accepting stores, whether what was gated runs. For the eye, not
+ * for figures.
+ */
 const folder = process.argv[2] ?? join(process.cwd(), 'bench/.pictures');
 const named = process.argv[3]?.split(',');
 mkdirSync(folder, { recursive: true });

@@ -14,8 +14,8 @@ const TARGET = 'es2020';
 const BANNER = `/*! Kelisim ${VERSION} | MIT */`;
 
 /**
- * Has Chromium 136 and newer compile every function while the file arrives, on another thread, and not one by one on the main
- * thread when they are first called: 2.5 ms of the main thread instead of 6.8 (docs/decisions/0010).
+ * Has Chromium 136 and newer compile every function while the file arrives, on another thread, and not one by one on
+ * the main thread when they are first called: 2.5 ms of the main thread instead of 6.8 (docs/decisions/0010).
  * https://v8.dev/blog/explicit-compile-hints
  */
 const EAGER = '//# allFunctionsCalledOnLoad';

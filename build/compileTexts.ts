@@ -5,8 +5,8 @@ import { PLURAL_SUFFIX } from '../src/texts/portal/pluralSuffix';
 import { keysOf, LANGUAGES, LAYERS, type Layer, readLocale } from './readLocale';
 
 /**
- * The texts of a layer as i18next resolves them, nesting included, with the placeholders left in: what the page then does
- * with them is a few lines (`src/texts/translate.ts`), and a test compares these with i18next.
+ * The texts of a layer as i18next resolves them, nesting included, with the placeholders left in: what the page then
+ * does with them is a few lines (`src/texts/translate.ts`), and a test compares these with i18next.
  */
 export function compileTexts(language: string, layer: Layer): Record<string, string> {
   const resource = readLocale(language)[layer];

@@ -21,7 +21,8 @@ export function cssPlugin(): Plugin {
         filename,
         code: readFileSync(filename),
         minify: true,
-        // It shortens `(max-width: …)` to a form that is younger than Chrome 104 and Safari 16.4: old phones would get the desk's card.
+        // It shortens `(max-width: …)` to a form that is younger than Chrome 104 and Safari 16.4: old phones would get
+        // the desk's card.
         include: Features.MediaRangeSyntax,
       });
       return `export default ${JSON.stringify(code.toString())}`;

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 
 /**
- * A source map that names its sources by their place in the repository (`kelisim/src/record/codec.ts`), wherever it was built,
- * and carries them as they are there.
+ * A source map that names its sources by their place in the repository (`kelisim/src/record/codec.ts`), wherever it was
+ * built, and carries them as they are there.
  */
 export function nameSources(map: string, file: string): string {
   const { sources, ...rest } = JSON.parse(map) as { sources: string[] };

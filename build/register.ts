@@ -9,8 +9,8 @@ const APART: { readonly [module: string]: string } = {
 };
 
 /**
- * The register and the command line tool, for Node: not minified, so that a portal can read what keeps its proof. What needs
- * our texts is in files of its own.
+ * The register and the command line tool, for Node: not minified, so that a portal can read what keeps its proof. What
+ * needs our texts is in files of its own.
  */
 export async function buildRegister(): Promise<Map<string, string>> {
   const { outputFiles } = await build({

@@ -12,7 +12,10 @@ const CLI = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
 /** Scenarios whose pages have texts of their own. */
 const SCENARIOS: readonly (Scenario | undefined)[] = [undefined, 'own-texts', 'right-to-left', 'own-policy'];
 
-/** Archives every text of the demo, as a portal does it for each of its releases: `kelisim texts`. `dist/` has to be there. */
+/**
+ * Archives every text of the demo, as a portal does it for each of its releases: `kelisim texts`. `dist/` has to be
+ * there.
+ */
 export async function archiveTexts(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'kelisim-options-'));
   try {

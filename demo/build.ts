@@ -14,7 +14,10 @@ const CLASSIC = {
   withSignal: 'demo/tag/withSignal.ts',
 };
 
-/** The demo's own scripts, into `demo/.built`, and its archive of texts. `dist/` has to be there: all of it is made from it. */
+/**
+ * The demo's own scripts, into `demo/.built`, and its archive of texts. `dist/` has to be there: all of it is made from
+ * it.
+ */
 export async function buildDemo(): Promise<void> {
   await bundle({ npmPortal: 'demo/npm/main.tsx' }, 'es', true);
   for (const [name, path] of Object.entries(CLASSIC)) await bundle({ [name]: path }, 'iife', false);

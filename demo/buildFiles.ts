@@ -20,9 +20,10 @@ const PAGES = [
 const SCRIPTS = ['tagPortal', 'configurator', 'configuratorPreview'];
 
 /**
- * The demo portal and the configurator as files for any static host, in a folder of any name: every address is relative.
- * `dist/` and `demo/.built/` have to be there. What needs a server is left out: sessions, the renewal of the cookie, the
- * QA bench and its scenarios.
+ * The demo portal and the configurator as files for any static host, in a folder of any name: every address is
+ * relative.
+ * `dist/` and `demo/.built/` have to be there. What needs a server is left out: sessions, the renewal of the cookie,
+ * the QA bench and its scenarios.
  */
 export async function buildFiles(out = FILES): Promise<string> {
   await rm(out, { recursive: true, force: true });

@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { launchBrowser } from './launchBrowser';
 
-/** What the visitor of the example for Next sees: gates of `kelisim/react`, drawn by the server and living on in the page. */
+/**
+ * What the visitor of the example for Next sees: gates of `kelisim/react`, drawn by the server and living on in the
+ * page.
+ */
 export async function checkNextPage(url: string): Promise<void> {
   const browser = await launchBrowser();
   try {

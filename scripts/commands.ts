@@ -1,7 +1,10 @@
 /** Starts a script, which reads what follows its name on the command line. */
 type Start = () => Promise<unknown>;
 
-/** The commands of `package.json` that take the name of a script: `npm run long -- fuzz 1000`, `npm run tool -- picture`. */
+/**
+ * The commands of `package.json` that take the name of a script: `npm run long -- fuzz 1000`, `npm run tool --
+ * picture`.
+ */
 export const COMMANDS: { readonly [command: string]: { readonly [name: string]: Start } } = {
   /** Takes minutes or more. Most are behind a promise of `docs/RELIABILITY.md`. */
   long: {

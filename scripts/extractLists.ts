@@ -3,8 +3,9 @@ import { basename, join } from 'node:path';
 import { ROOT } from '../build/bundle';
 
 /**
- * What of a filter list can concern a page that the list does not name: its head with title and licence, generic cosmetic
- * rules, and network rules for any page. `npm run tool -- lists easylist-cookie.txt …` brings the tests' extracts up to date.
+ * What of a filter list can concern a page that the list does not name: its head with title and licence, generic
+ * cosmetic rules, and network rules for any page. `npm run tool -- lists easylist-cookie.txt …` brings the tests'
+ * extracts up to date.
  */
 const OUT = join(ROOT, 'test/fixtures/filterLists');
 const COSMETIC = /#[@?$]*#/;

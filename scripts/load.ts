@@ -4,9 +4,9 @@ import { webRequest } from '../demo/servers/shared/webRequest';
 import { createConsentHandler } from '../src/server/createConsentHandler';
 
 /**
- * `npm run long -- load [requests]`: 10,000 requests to the handler on loopback, all asked for at once, over as many connections as
- * Node's `maxSockets` of 500 allow: good ones, hostile ones, and bodies that come a byte at a time. Each has to be answered as
- * documented.
+ * `npm run long -- load [requests]`: 10,000 requests to the handler on loopback, all asked for at once, over as many
+ * connections as Node's `maxSockets` of 500 allow: good ones, hostile ones, and bodies that come a byte at a time. Each
+ * has to be answered as documented.
  */
 const total = Number(process.argv[2] ?? 10_000);
 const handle = createConsentHandler({ preset: 'smartustaz', policy: { version: '2026-01' } });

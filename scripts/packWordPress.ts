@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /**
- * Makes the folder that goes to `wp-content/plugins/`: the plugin, the server half in PHP, and the script files of `dist`.
+ * Makes the folder that goes to `wp-content/plugins/`: the plugin, the server half in PHP, and the script files of
+ * `dist`.
  * @param target is emptied first
  */
 export function packWordPress(target: string): void {

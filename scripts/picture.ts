@@ -4,7 +4,8 @@ import { drawSheets } from './sheets/drawSheets';
 /**
  * `npm run tool -- picture`: pictures of the notice.
  * - without arguments: `docs/notice.png`, the picture of the README;
- * - `--sheet`: contact sheets of every view in `test/.artifacts/sheets/`. `--sheet notice asked` draws only these views.
+ * - `--sheet`: contact sheets of every view in `test/.artifacts/sheets/`. `--sheet notice asked` draws
+ *   only these views.
  *
  * Further arguments: `--no-build` uses `dist/` as it is; `--scale 0.4` is the size of the pictures on a sheet (0.5).
  */

@@ -11,10 +11,10 @@ import { entryOf, valueOfRecord } from '../test/fixtures/entries';
 import { type RecordServer, startServer } from '../test/register/startServer';
 
 /**
- * `npm run long -- register [entries] [--direct] [--dir folder]`: so many records to a server with the store in files, over
- * 64 connections of loopback; the server is killed (`kill -9`) five times meanwhile. Then everything that was acknowledged has
- * to be there, once. `--direct` hands them to the store without HTTP and kills nothing: for a million. Prints entries a
- * second, bytes an entry, and how long it takes to seal and verify them.
+ * `npm run long -- register [entries] [--direct] [--dir folder]`: so many records to a server with the store in files,
+ * over 64 connections of loopback; the server is killed (`kill -9`) five times meanwhile. Then everything that was
+ * acknowledged has to be there, once. `--direct` hands them to the store without HTTP and kills nothing: for a million.
+ * Prints entries a second, bytes an entry, and how long it takes to seal and verify them.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,

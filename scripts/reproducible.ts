@@ -5,7 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from '../build/bundle';
 
-/** `npm run long -- reproducible`: builds in two folders of different names and lengths; every file has to be the same, byte by byte. */
+/**
+ * `npm run long -- reproducible`: builds in two folders of different names and lengths; every file has to be the same,
+ * byte by byte.
+ */
 const NEEDED = [
   'src',
   'build',

@@ -7,8 +7,9 @@ import type { PartName } from '../src/instance/Parts';
 const KB = 1024;
 
 /**
- * How large each file may be, in KB after brotli at quality 11. 1 KB is 1,024 bytes. A budget is a guard, not a goal: after a
- * release 5 to 8 % of it are free, so that a sentence or an option can be added. A part without a budget does not compile.
+ * How large each file may be, in KB after brotli at quality 11. 1 KB is 1,024 bytes. A budget is a guard, not a goal:
+ * after a release 5 to 8 % of it are free, so that a sentence or an option can be added. A part without a budget does
+ * not compile.
  */
 const PARTS: { readonly [Name in PartName]: number } = { settings: 27, companion: 3.5, embeds: 6.8, messages: 1.95 };
 const FILES: { readonly [file: string]: number } = {

@@ -7,15 +7,18 @@ import { ACTS } from './soak/acts';
 import { createModel, type Model } from './soak/model';
 import { startSite } from './soak/site';
 
-/** Visitors at the same time, each with a site and a profile of its own. What one does depends on the seed of its round alone. */
+/**
+ * Visitors at the same time, each with a site and a profile of its own. What one does depends on the seed of its round
+ * alone.
+ */
 const VISITORS = 6;
 /** How long the acts of a failure are shortened. */
 const SHRINKING_MS = 5 * 60_000;
 
 /**
  * `npm run long -- soak [acts] [seed]`: random acts of visitors, portals, servers and other tabs on the built files in
- * Chromium, 10,000 unless told otherwise; after each the page has to agree with a model. A failure prints the acts that are
- * needed for it, and the command that does them again.
+ * Chromium, 10,000 unless told otherwise; after each the page has to agree with a model. A failure prints the acts that
+ * are needed for it, and the command that does them again.
  */
 const [wanted = '10000', given] = process.argv.slice(2);
 const seed = given ? Number(given) : Date.now() & 0x7fffffff;

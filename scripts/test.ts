@@ -11,8 +11,8 @@ const FAST = ['unit', 'component'];
 const PROJECTS = [...FAST, 'component10', 'stores', 'backends', 'docs', 'built', 'e2e', 'engines'];
 
 /**
- * Types, lint, build, sizes and all tests but the slow ones. With `--fast` types, lint, unit and component tests. What else is
- * named on the command line goes to Vitest.
+ * Types, lint, build, sizes and all tests but the slow ones. With `--fast` types, lint, unit and component tests. What
+ * else is named on the command line goes to Vitest.
  */
 const named = process.argv.slice(2).filter((argument) => argument !== '--fast');
 const isFast = process.argv.includes('--fast');

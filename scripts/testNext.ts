@@ -9,8 +9,8 @@ import { npm, pack, startNext, step } from './packed';
 import type { RunningServer } from './spawnServer';
 
 /**
- * `npm run long -- next`: the example for Next, installed, built and started as in a portal, with our package as npm would
- * publish it. Takes a minute or two.
+ * `npm run long -- next`: the example for Next, installed, built and started as in a portal, with our package as npm
+ * would publish it. Takes a minute or two.
  */
 const EXAMPLE = join(ROOT, 'demo/servers/next');
 const MADE = new Set(['node_modules', '.next', 'dist', 'next-env.d.ts']);

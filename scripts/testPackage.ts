@@ -9,8 +9,8 @@ import { launchBrowser } from './launchBrowser';
 import { environment, npm, pack, startNext, step } from './packed';
 
 /**
- * The package as npm would publish it, installed into a project of its own: compiled by several versions of TypeScript, built with
- * Vite, webpack, esbuild and Next.js, each result driven in a browser. Takes a few minutes.
+ * The package as npm would publish it, installed into a project of its own: compiled by several versions of TypeScript,
+ * built with Vite, webpack, esbuild and Next.js, each result driven in a browser. Takes a few minutes.
  */
 const BUNDLERS = ['vite', 'esbuild', 'webpack'];
 const COMPILERS = ['typescript-5.0', 'typescript-5.4', 'typescript'];

@@ -5,8 +5,8 @@ import { ROOT } from '../build/bundle';
 import { installDebian } from './installDebian';
 
 /**
- * `npm run test:register`: the proof of consent against the real thing: PostgreSQL (installed where that is possible, else the test fails), a disk that is full,
- * servers that are killed.
+ * `npm run test:register`: the proof of consent against the real thing: PostgreSQL (installed where that is possible,
+ * else the test fails), a disk that is full, servers that are killed.
  */
 if (!existsSync('/usr/lib/postgresql')) {
   try {

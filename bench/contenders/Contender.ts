@@ -39,7 +39,10 @@ export interface Gate {
  */
 export type Role = 'peer' | 'shown' | 'own' | 'variant' | 'limit' | 'blank';
 
-/** One of those who are measured: how it is embedded, seen and used. Places are CSS selectors, `>>>` enters a shadow root. */
+/**
+ * One of those who are measured: how it is embedded, seen and used. Places are CSS selectors, `>>>` enters a shadow
+ * root.
+ */
 export interface Contender {
   readonly name: string;
   readonly title: string;

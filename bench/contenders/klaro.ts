@@ -2,7 +2,10 @@ import type { Contender } from './Contender';
 import { packageFiles } from './packageFile';
 import { cookiesOf, PURPOSES, TEXTS } from './purposes';
 
-/** As its README says: configuration, then the script, deferred. The configuration is in the page, which saves it a request. */
+/**
+ * As its README says: configuration, then the script, deferred. The configuration is in the page, which saves it a
+ * request.
+ */
 export const klaro: Contender = {
   name: 'klaro',
   title: 'klaro',

@@ -2,7 +2,10 @@ import type { Contender } from './Contender';
 import { packageFiles } from './packageFile';
 import { TEXTS } from './purposes';
 
-/** As its wizard writes it: the sheet in the head, the script and its call at the end of the body. One yes or no; it gates nothing. */
+/**
+ * As its wizard writes it: the sheet in the head, the script and its call at the end of the body. One yes or no; it
+ * gates nothing.
+ */
 export const osano: Contender = {
   name: 'osano',
   title: 'cookieconsent (Osano)',

@@ -2,7 +2,10 @@ import type { Contender } from './Contender';
 import { packageFiles } from './packageFile';
 import { cookiesOf, PURPOSES, TEXTS } from './purposes';
 
-/** As its README says: script, call and services in the head; by its minified file it loads the other three minified as well. */
+/**
+ * As its README says: script, call and services in the head; by its minified file it loads the other three minified as
+ * well.
+ */
 export const tarteaucitron: Contender = {
   name: 'tarteaucitron',
   title: 'tarteaucitron',

@@ -3,8 +3,8 @@ import { packageFiles } from './packageFile';
 import { cookiesOf, PURPOSES, TEXTS } from './purposes';
 
 /**
- * As its guide says: the sheet in the head, a module at the end of the body. The guide has the configuration in a file of its
- * own, which then imports the library; here it is in the page, which saves it a request on the way.
+ * As its guide says: the sheet in the head, a module at the end of the body. The guide has the configuration in a file
+ * of its own, which then imports the library; here it is in the page, which saves it a request on the way.
  */
 export const vanilla: Contender = {
   name: 'vanilla',

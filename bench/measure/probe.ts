@@ -46,7 +46,8 @@ export interface Api {
 }
 
 /**
- * Runs in the page before anything else; it has to be self-contained. The same for everyone, so that its own cost cancels.
+ * Runs in the page before anything else; it has to be self-contained. The same for everyone, so that its own cost
+ * cancels.
  * @param notice the box to wait for, or `null` where nothing shall be asked of the page while it loads
  */
 export function installProbe({ notice }: { notice: string | null }): void {

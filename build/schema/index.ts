@@ -7,7 +7,10 @@ import { schemaOfType } from './schemaOfType';
 
 const TYPES = join(fileURLToPath(new URL('../..', import.meta.url)), 'src/options/ConsentOptions.ts');
 
-/** The schema of what stands in `kelisim-options`: the types of the options, with the patterns and bounds of their check. */
+/**
+ * The schema of what stands in `kelisim-options`: the types of the options, with the patterns and bounds of their
+ * check.
+ */
 export function optionsSchema(): Schema {
   const definitions: { [name: string]: Schema } = {};
   const types = readTypes(TYPES);

@@ -1,8 +1,8 @@
 import type { Language } from 'kelisim';
 
 /**
- * Kelisim in Arabic: an example of a whole new language, written from right to left. No legal translation. A sentence that is new
- * in Kelisim is shown in Kazakh here until it is translated.
+ * Kelisim in Arabic: an example of a whole new language, written from right to left. No legal translation. A sentence
+ * that is new in Kelisim is shown in Kazakh here until it is translated.
  */
 export const arabic = {
   'language.name': 'عربي',

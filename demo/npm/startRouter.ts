@@ -1,7 +1,10 @@
 import { linkFrom } from '../place';
 import type { PageData } from '../portal/PageData';
 
-/** Links inside `root` change the page in place; forms go to the server as ever. Returns the way to another page from code. */
+/**
+ * Links inside `root` change the page in place; forms go to the server as ever. Returns the way to another page from
+ * code.
+ */
 export function startRouter(
   root: HTMLElement,
   show: (data: PageData) => void | Promise<void>,

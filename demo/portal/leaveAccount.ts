@@ -3,8 +3,8 @@ import type { Consent } from 'kelisim';
 const KEY = 'demo_signed_out';
 
 /**
- * At sign-out the server takes the decision of the account out of this browser. A page that still holds it would write it
- * again, so every page of the visitor ends its instance first: this one, and those in other tabs.
+ * At sign-out the server takes the decision of the account out of this browser. A page that still holds it would write
+ * it again, so every page of the visitor ends its instance first: this one, and those in other tabs.
  */
 export function leaveAccount(consent: Consent): void {
   document.addEventListener('submit', ({ target }) => {

@@ -7,8 +7,8 @@ const LIMIT = 1000;
 const WRITE = { secure: false };
 
 /**
- * What the accounts of the portal remember of their owners' decisions (docs/PROOF.md, "The account remembers"). In memory
- * only, and by name: the demonstration needs no password.
+ * What the accounts of the portal remember of their owners' decisions (docs/PROOF.md, "The account remembers"). In
+ * memory only, and by name: the demonstration needs no password.
  */
 export interface Accounts {
   /** What was decided on this device. */

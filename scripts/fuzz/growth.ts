@@ -33,7 +33,9 @@ const CASES: readonly [string, (size: number) => string, (input: string) => unkn
   ['many fields', (size) => 'a=b&'.repeat(size / 4), form],
   ['a long way back', (size) => `act=reject-all&back=${'/'.repeat(size)}`, form],
 ];
-/** Milliseconds below which the clock of a busy machine says nothing: 400 KB that take no longer grow no faster, either. */
+/**
+ * Milliseconds below which the clock of a busy machine says nothing: 400 KB that take no longer grow no faster, either.
+ */
 const NOISE = 5;
 
 /** How the time grows when the input doubles: 2 is linear, 4 quadratic. The best of several, on 200 and 400 KB. */

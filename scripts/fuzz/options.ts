@@ -96,7 +96,10 @@ const page = { querySelector: () => ({ textContent: json }) };
 let json = '';
 Object.defineProperty(globalThis, 'document', { value: page });
 
-/** Options are taken or refused, each problem with its sentence; before a decision nothing is open but what the options themselves call necessary. */
+/**
+ * Options are taken or refused, each problem with its sentence; before a decision nothing is open but what the options
+ * themselves call necessary.
+ */
 export function checkGivenOptions([given, pairs]: readonly [string, readonly (readonly [string, string])[]]): void {
   json = given;
   let options: ConsentOptions;

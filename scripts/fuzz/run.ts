@@ -5,9 +5,9 @@ import { arbitraryRequest, checkHandler } from './handler';
 import { arbitraryOptions, checkGivenOptions } from './options';
 
 /**
- * `npm run long -- fuzz [inputs] [seed]`: a million inputs, unless told otherwise, for everything that reads what others wrote.
- * No throw but the documented errors, no yes out of garbage, no time that grows faster than the input. A failure prints the
- * smallest input that shows it, and the seed.
+ * `npm run long -- fuzz [inputs] [seed]`: a million inputs, unless told otherwise, for everything that reads what
+ * others wrote. No throw but the documented errors, no yes out of garbage, no time that grows faster than the input. A
+ * failure prints the smallest input that shows it, and the seed.
  */
 const [inputs = '1000000', given] = process.argv.slice(2);
 const total = Number(inputs);

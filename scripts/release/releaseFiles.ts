@@ -17,8 +17,8 @@ const DOCUMENTS = [
 const SERVER_FILES = ['integrations/php/kelisim.php', 'integrations/python/kelisim.py'];
 
 /**
- * The files of a release for portals without npm: `kelisim/` is the folder to upload, beside it the documentation, the server
- * half in PHP and Python, and the JSON Schema of the options.
+ * The files of a release for portals without npm: `kelisim/` is the folder to upload, beside it the documentation, the
+ * server half in PHP and Python, and the JSON Schema of the options.
  * @param address of the repository, for links to what is not in the archive
  */
 export function releaseFiles(version: string, address: string): ReleaseFiles {

@@ -109,7 +109,10 @@ div{display:flex;gap:12px;margin-bottom:12px;align-items:start}figure{margin:0}i
   return picture;
 }
 
-/** Without the font the browser would take another one silently, and the sheets would show something that no phone shows. */
+/**
+ * Without the font the browser would take another one silently, and the sheets would show something that no phone
+ * shows.
+ */
 async function expectRoboto(browser: Browser): Promise<void> {
   const page = await browser.newPage();
   // No named function inside: what tsx adds to one is not there in the page.

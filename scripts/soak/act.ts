@@ -30,7 +30,9 @@ interface ActOptions<Result> {
   change?(model: Model, result: Result): void;
 }
 
-/** An act of somebody, after which page and model have to agree, and nothing may have been requested without consent. */
+/**
+ * An act of somebody, after which page and model have to agree, and nothing may have been requested without consent.
+ */
 export function act<Result>({ name, how = '', isPossible, run, change }: ActOptions<Result>): Act {
   const label = `${name}${how && ` (${how})`}`;
   return {

@@ -31,7 +31,10 @@ function difference(found: object, due: object, what: string): string {
 
 type Look = Awaited<ReturnType<typeof look>>;
 
-/** All of it in one call: what counts, then everything that the page has requested has left, then gates, and what counts again. */
+/**
+ * All of it in one call: what counts, then everything that the page has requested has left, then gates, and what counts
+ * again.
+ */
 const look = (page: Page) =>
   page.evaluate(async (names) => {
     const { Kelisim: kelisim } = window;

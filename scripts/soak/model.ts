@@ -93,7 +93,8 @@ export function statusOf({ choice }: Pick<Model, 'choice'>): string {
 
 /**
  * A decision on this page.
- * @param isPassing whether the next one follows before files can have come: what it opens may open, and what it closes may close
+ * @param isPassing whether the next one follows before files can have come: what it opens may open, and what it closes
+ * may close
  */
 export function decide(model: Model, choice: Choice, isPassing = false): void {
   // Another object each time: an equal choice of before is not this one.

@@ -17,9 +17,10 @@ declare global {
 }
 
 /**
- * `<kelisim-widget data-preset="…" …>` in the page's own markup starts the consent, with the attributes of the script tag
- * and its JSON; removed from the page, it ends it; `data-language` switches. It draws nothing itself: the notice is drawn
- * beside `<body>`, out of reach of whatever replaces that, in an element of the same name, which has a shadow root.
+ * `<kelisim-widget data-preset="…" …>` in the page's own markup starts the consent, with the attributes of the script
+ * tag and its JSON; removed from the page, it ends it; `data-language` switches. It draws nothing itself: the notice is
+ * drawn beside `<body>`, out of reach of whatever replaces that, in an element of the same name, which has a shadow
+ * root.
  */
 export function defineElement(): void {
   if (typeof customElements === 'undefined') return;

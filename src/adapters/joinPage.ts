@@ -12,8 +12,8 @@ let made: Consent | undefined;
 let users = 0;
 
 /**
- * Hands over the consent of the page: with options it is made by the first who joins; without, it is the one that is there, or
- * that the script tag brings later. A wrong option is reported (`kelisim:error`), and nothing is handed over.
+ * Hands over the consent of the page: with options it is made by the first who joins; without, it is the one that is
+ * there, or that the script tag brings later. A wrong option is reported (`kelisim:error`), and nothing is handed over.
  * Returns the way to leave. When the last has left, what was made here is destroyed.
  */
 export function joinPage(options: ConsentOptions | undefined, use: Use): () => void {

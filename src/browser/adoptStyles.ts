@@ -2,8 +2,8 @@
 const sheets = new Map<string, CSSStyleSheet>();
 
 /**
- * A constructed sheet passes `style-src 'self'` without a nonce; a `<style>` serves browsers that lack them, and pages that have
- * changed what constructs them.
+ * A constructed sheet passes `style-src 'self'` without a nonce; a `<style>` serves browsers that lack them, and pages
+ * that have changed what constructs them.
  */
 export function adoptStyles(root: ShadowRoot, css: string): void {
   try {

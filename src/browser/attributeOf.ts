@@ -1,8 +1,8 @@
 import { isFragment } from './nodes';
 
 /**
- * An attribute of what is on the way of an event. Not by a property of the element: a form has its fields in the place of its
- * properties (`<input name="dataset">`).
+ * An attribute of what is on the way of an event. Not by a property of the element: a form has its fields in the place
+ * of its properties (`<input name="dataset">`).
  * @returns `null` also where it is no element
  */
 export function attributeOf(node: EventTarget, name: string): string | null {

@@ -4,8 +4,8 @@ import Cookies from 'js-cookie';
 const jar = Cookies.withConverter<string>({ write: (value) => value });
 
 /**
- * What the library would take for attributes, where a page adds to `Object.prototype`: it looks at inherited names as well, and
- * leaves out what is false.
+ * What the library would take for attributes, where a page adds to `Object.prototype`: it looks at inherited names as
+ * well, and leaves out what is false.
  */
 function withoutInherited(): { [name: string]: false } {
   const attributes: { [name: string]: false } = {};

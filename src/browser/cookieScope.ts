@@ -5,8 +5,8 @@ export function matches(pattern: string, name: string): boolean {
 }
 
 /**
- * Every `Path` that a cookie visible here can have. Empty: without the attribute, for the path that this page sets by default:
- * with a semicolon in it, it cannot be named.
+ * Every `Path` that a cookie visible here can have. Empty: without the attribute, for the path that this page sets by
+ * default: with a semicolon in it, it cannot be named.
  */
 export function pathsOf(pathname: string): string[] {
   const paths = ['', '/'];

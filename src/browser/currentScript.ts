@@ -1,6 +1,6 @@
 /**
- * The classic script that runs now. Loaders that evaluate files may set it. `<img name=currentScript>` may stand in its place:
- * then the document's prototype has it.
+ * The classic script that runs now. Loaders that evaluate files may set it. `<img name=currentScript>` may be in its
+ * place: then the document's prototype has it.
  */
 export function currentScript(): HTMLScriptElement | null {
   const isScript = (found: unknown): found is HTMLScriptElement =>

@@ -1,9 +1,9 @@
 import { currentScript } from './currentScript';
 
 /**
- * The script tag that loads a file of ours. It is the running script where that has our file or attributes; a module and evaluated
- * code have no running script, and code that was joined into another file has that of the file. Then it is the one tag of the page
- * with our file, else the one with attributes of ours, else whatever runs.
+ * The script tag that loads a file of ours. It is the running script where that has our file or attributes; a module
+ * and evaluated code have no running script, and code that was joined into another file has that of the file. Then it
+ * is the one tag of the page with our file, else the one with attributes of ours, else whatever runs.
  * @param file the end of the address, without query and hash
  * @param attributes a selector of attributes that no other tool has, where there are any
  */

@@ -1,6 +1,7 @@
 /**
- * Whether the page has all of an element. A page comes over the network in pieces: of its last element, half the text may be
- * missing, as long as it is being parsed. Something that follows in the document shows that the parser has gone on.
+ * Whether the page has all of an element. A page comes over the network in pieces: of its last element, half the text
+ * may be missing, as long as it is being parsed. Something that follows in the document shows that the parser has gone
+ * on.
  */
 export function isParsed(element: Element): boolean {
   if (document.readyState !== 'loading') return true;

@@ -3,9 +3,9 @@ const GESTURES = ['wheel', 'touchstart', 'touchmove', 'touchend', 'touchcancel']
 const PRESS = 'button, summary, a[href], input';
 
 /**
- * Keeps the keys of our controls from the hotkeys of the page, which sees them come from our element and not from a button: its
- * check "not in a form field" does not help. Where the page has prevented Enter or Space before it came to us, the control is
- * pressed all the same, once.
+ * Keeps the keys of our controls from the hotkeys of the page, which sees them come from our element and not from a
+ * button: its check "not in a form field" does not help. Where the page has prevented Enter or Space before it came to
+ * us, the control is pressed all the same, once.
  * @returns adds the listeners; adding them twice does nothing
  */
 export function shieldKeys(host: HTMLElement, root: ShadowRoot): () => void {

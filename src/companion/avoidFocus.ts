@@ -8,9 +8,9 @@ const GAP = 24;
 const LEAST_HEIGHT = 120;
 
 /**
- * The page's focused element is never behind the notice (WCAG 2.2, 2.4.11): it is scrolled clear of it; where the page cannot
- * scroll, the notice moves to another edge; where no edge is free, it becomes lower. Also after the keyboard of a phone has
- * opened, after a turn, and after the page has changed its size.
+ * The page's focused element is never behind the notice (WCAG 2.2, 2.4.11): it is scrolled clear of it; where the page
+ * cannot scroll, the notice moves to another edge; where no edge is free, it becomes lower. Also after the keyboard of
+ * a phone has opened, after a turn, and after the page has changed its size.
  * @returns ends it
  */
 export function avoidFocus({ host }: CompanionContext, notice: HTMLElement): () => void {

@@ -15,8 +15,9 @@ import { watchPresence } from './watchPresence';
 export const interfaceNumber = INTERFACE;
 
 /**
- * Starts what an open notice may need beside being drawn: it stays usable while the page has a modal open, does not cover what
- * has the focus, lies in what the visitor sees, gives the focus back, and is reported when something hides or removes it.
+ * Starts what an open notice may need beside being drawn: it stays usable while the page has a modal open, does not
+ * cover what has the focus, lies in what the visitor sees, gives the focus back, and is reported when something hides
+ * or removes it.
  */
 export function startCompanion(context: CompanionContext): Companion {
   const { root, signal } = context;

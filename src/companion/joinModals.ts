@@ -22,8 +22,8 @@ export function shieldClicks({ host, signal }: CompanionContext): () => void {
 }
 
 /**
- * While the page has a modal dialog open, everything outside it is inert, the top layer included; a modal of another kind takes
- * the focus back. The widget's element moves into the modal, and back when it closes.
+ * While the page has a modal dialog open, everything outside it is inert, the top layer included; a modal of another
+ * kind takes the focus back. The widget's element moves into the modal, and back when it closes.
  * @returns ends it
  */
 export function joinModals({ host, root }: CompanionContext): () => void {

@@ -5,9 +5,9 @@ const SHARE = 0.7;
 const NAMES = ['left', 'top', 'bottom', 'width', 'height', 'share'] as const;
 
 /**
- * On a page that is wider than a phone's screen, what is fixed is as wide as the page, and its lower edge is below the screen.
- * There, `data-view` on our element and the properties `--view-*` say where the part is that the visitor sees. While the visitor
- * has zoomed in they stay as they are, so that a view can be read part by part.
+ * On a page that is wider than a phone's screen, what is fixed is as wide as the page, and its lower edge is below the
+ * screen. There, `data-view` on our element and the properties `--view-*` say where the part is that the visitor sees.
+ * While the visitor has zoomed in they stay as they are, so that a view can be read part by part.
  * @returns measures again
  */
 export function keepInView(host: HTMLElement, signal: AbortSignal): () => void {

@@ -2,8 +2,8 @@ import { adoptStyles } from '../browser/adoptStyles';
 import css from './standIn.css?inline';
 
 /**
- * What a dialog of the second layer lacks where the browser has no dialogs (Safari before 15.4, Firefox before 98): its place
- * above the page, a role, the focus, and Escape. Only the pointer still reaches the page behind it.
+ * What a dialog of the second layer lacks where the browser has no dialogs (Safari before 15.4, Firefox before 98): its
+ * place above the page, a role, the focus, and Escape. Only the pointer still reaches the page behind it.
  */
 export function startStandIn(root: ShadowRoot, signal: AbortSignal): void {
   let origin: Element | null = null;

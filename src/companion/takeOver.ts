@@ -1,8 +1,8 @@
 import { findLike } from '../notice/findLike';
 
 /**
- * Removes the notice that the server has drawn, in the task in which ours has come: in the same place, at the same line, with
- * the focus in the same control.
+ * Removes the notice that the server has drawn, in the task in which ours has come: in the same place, at the same
+ * line, with the focus in the same control.
  */
 export function takeOver(drawn: HTMLElement, live: ShadowRoot): void {
   const notice = live.querySelector<HTMLElement>('[part=notice]');

@@ -1,8 +1,8 @@
 import type { CompanionContext } from './CompanionContext';
 
 /**
- * Reports when something hides the notice, such as a filter list: the views count as closed then, so that nothing waits for an
- * answer that cannot be given. An element that was removed is put back by the instance.
+ * Reports when something hides the notice, such as a filter list: the views count as closed then, so that nothing waits
+ * for an answer that cannot be given. An element that was removed is put back by the instance.
  * @returns ends it
  */
 export function watchPresence({ host, report, hide }: CompanionContext, notice: HTMLElement): () => void {

@@ -2,8 +2,8 @@
 const PAUSES = [50, 800] as const;
 
 /**
- * Answers at once, and then less and less often while it is called again and again: a page that opens whatever is closed would
- * otherwise never come to an end, nor to its `load` event.
+ * Answers at once, and then less and less often while it is called again and again: a page that opens whatever is
+ * closed would otherwise never come to an end, nor to its `load` event.
  */
 export function createAnswer(answer: () => void): () => void {
   const [first, longest] = PAUSES;

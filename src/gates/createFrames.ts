@@ -17,7 +17,9 @@ export function createFrames(context: EmbedsContext, reportLoad: (frame: Element
   const { report } = context;
   const holder = createHolder<HTMLIFrameElement>(context, 'iframe', { open, close });
   const refused = new WeakSet<HTMLIFrameElement>();
-  /** What `srcdoc` held. Not in an attribute, where whatever passes a sanitiser would become a document of this page. */
+  /**
+   * What `srcdoc` held. Not in an attribute, where whatever passes a sanitiser would become a document of this page.
+   */
   const documents = new WeakMap<HTMLIFrameElement, string>();
 
   return { ...holder, removeIfStray };
@@ -55,8 +57,8 @@ export function createFrames(context: EmbedsContext, reportLoad: (frame: Element
   }
 
   /**
-   * Without the attribute `src`: a copy of the page in a router's cache would request the frame again, without consent. And
-   * without a step in the history.
+   * Without the attribute `src`: a copy of the page in a router's cache would request the frame again, without consent.
+   * And without a step in the history.
    */
   function show(frame: HTMLIFrameElement, address: string) {
     const { contentWindow } = frame;
@@ -75,7 +77,7 @@ export function createFrames(context: EmbedsContext, reportLoad: (frame: Element
     if (hasSource || shown.has(frame)) {
       frame.removeAttribute('src');
       frame.removeAttribute('srcdoc');
-      // Chromium goes on showing what a removed `src` has loaded.
+      // Chromium still shows what a removed `src` has loaded.
       frame.contentWindow?.location.replace('about:blank');
       shown.delete(frame);
     }

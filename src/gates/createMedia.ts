@@ -41,7 +41,7 @@ export function createMedia(context: EmbedsContext, reportLoad: (element: Elemen
     for (const attribute of SOURCE_NAMES) {
       const value = element.getAttribute(attribute);
       if (value === null || (attribute === 'href' && element.localName !== 'link')) continue;
-      // Inline data stand in for the image: lazy loaders do so.
+      // Lazy loaders put inline data in the place of the image.
       if (INLINE.test(value) && heldSource(element, attribute) !== undefined) continue;
       if (heldSource(element, attribute) === undefined) element.setAttribute(`data-kelisim-${attribute}`, value);
       element.removeAttribute(attribute);
@@ -75,7 +75,9 @@ function reload(element: HTMLElement) {
   element.closest<HTMLMediaElement>('video, audio')?.load();
 }
 
-/** Chromium still shows a sheet that was on its way when `href` went, whenever it comes. Put in anew, the link has none. */
+/**
+ * Chromium still shows a sheet that was on its way when `href` went, whenever it comes. Put in anew, the link has none.
+ */
 function dropSheet(link: HTMLElement) {
   link.replaceWith(link);
   link.addEventListener('load', dropLateSheet, { once: true });

@@ -19,8 +19,8 @@ export interface Opener {
   /** Takes what is allowed of these elements; the order of the document is theirs. */
   add(elements: Iterable<Element>): void;
   /**
-   * From now on scripts run in tasks of their own: what they listen to must not hear the click that allows them, and what the
-   * page does after `accept()` is done before them.
+   * From now on scripts run in tasks of their own: what they listen to must not hear the click that allows them, and
+   * what the page does after `accept()` is done before them.
    */
   finishStart(): void;
 }
@@ -37,11 +37,11 @@ interface Planned {
 type Turn = Planned | { readonly rendering: Promise<readonly Element[]> };
 
 /**
- * Scripts run as the parser would run them: classic ones in order, each after the one before it; modules and deferred ones once
- * these have run and the document is parsed; `async` ones wait for nothing. What waits is preloaded.
+ * Scripts run as the parser would run them: classic ones in order, each after the one before it; modules and deferred
+ * ones once these have run and the document is parsed; `async` ones wait for nothing. What waits is preloaded.
  *
- * `add` sorts what is allowed into two lines: `turns`, and `deferred`. `run` goes through the first, then through the second, in
- * slices; what a slice cannot start, because something ahead of it is still loading, it waits for.
+ * `add` sorts what is allowed into two lines: `turns`, and `deferred`. `run` goes through the first, then through the
+ * second, in slices; what a slice cannot start, because something ahead of it is still loading, it waits for.
  */
 export function createOpener(context: OpenerContext): Opener {
   const { signal } = context;

@@ -34,8 +34,8 @@ function kindOf(script: Element): ScriptKind {
 }
 
 /**
- * A fresh script that runs where the inert one does not: with its attributes, its nonce and its text. The inert one cannot be
- * used itself: where it came from `innerHTML`, or is a clone of such a one, browsers take it for run already.
+ * A fresh script that runs where the inert one does not: with its attributes, its nonce and its text. The inert one
+ * cannot be used itself: where it came from `innerHTML`, or is a clone of such a one, browsers take it for run already.
  */
 export function createScript(inert: Element, { kind, source, isDeferred }: ScriptPlan, policy: TrustedPolicy) {
   const script = document.createElement('script');
@@ -49,8 +49,8 @@ export function createScript(inert: Element, { kind, source, isDeferred }: Scrip
   if (kind !== 'classic') script.type = inert.getAttribute('data-kelisim-type') ?? '';
   // As an attribute it reads as empty where a CSP is in force.
   script.nonce = (inert as HTMLScriptElement).nonce;
-  // Deferred ones are kept in order by the browser. The others are not: there, they would wait behind a deferred one that never
-  // comes; each is started when its turn is.
+  // Deferred ones are kept in order by the browser. The others are not: there, they would wait behind a deferred one
+  // that never comes; each is started when its turn is.
   script.async = !isDeferred;
   if (source === undefined) script.text = policy.createScript(inert.textContent ?? '');
   else script.src = policy.createScriptURL(source);

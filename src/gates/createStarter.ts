@@ -19,9 +19,9 @@ export interface Starter {
   /** @returns resolves once an external script has run or failed; `undefined` where there is nothing to wait for */
   start(inert: Element, plan: ScriptPlan): Promise<void> | undefined;
   /**
-   * Starts several in one task. Classic inline scripts run only so: what they write would replace the page, and is dropped. For
-   * all of them together: to exchange the methods of the document for each of 1,000 small scripts takes 6 ms more than the 41 ms
-   * of running them (Chromium 156, two cores).
+   * Starts several in one task. Classic inline scripts run only so: what they write would replace the page, and is
+   * dropped. For all of them together: to exchange the methods of the document for each of 1,000 small scripts takes 6
+   * ms more than the 41 ms of running them (Chromium 156, two cores).
    */
   together<Result>(start: () => Result): Result;
   /** Whether the nonce lets the script run. */
@@ -64,8 +64,8 @@ export function createStarter({ nonce, report }: StarterContext): Starter {
       }
       const loaded = source === undefined ? undefined : whenLoaded(script);
       inert.before(script);
-      // It runs as what it was when it came in. A router's cache may copy the page at any time, also while the file is on its
-      // way: a copy of this script must not run again.
+      // It runs as what it was when it came in. A router's cache may copy the page at any time, also while the file is
+      // on its way: a copy of this script must not run again.
       script.setAttribute('type', 'text/plain');
       script.setAttribute(DONE, '');
       return kind === 'classic' && !isDeferred && !script.noModule ? loaded : undefined;
@@ -84,8 +84,8 @@ export function createStarter({ nonce, report }: StarterContext): Starter {
   }
 
   /**
-   * Running a script as ours may undo the page's Content-Security-Policy, which trusts us (`strict-dynamic`). So the nonce of
-   * the page is asked for, as the browser would.
+   * Running a script as ours may undo the page's Content-Security-Policy, which trusts us (`strict-dynamic`). So the
+   * nonce of the page is asked for, as the browser would.
    */
   function hasNonce(script: Element): boolean {
     if (nonce) return (script as HTMLScriptElement).nonce === nonce;

@@ -4,7 +4,10 @@ import { DONE } from './createScript';
 import { gateFragment, holdFrames, removeClosedRoots } from './gateFragment';
 import { needsOf } from './needsOf';
 
-/** On each element that a template has rendered, the names that it needs: a copy of the page, put back later, shows whose it is. */
+/**
+ * On each element that a template has rendered, the names that it needs: a copy of the page, put back later, shows
+ * whose it is.
+ */
 const FROM = 'data-kelisim-from';
 /** Ends what a template has rendered with text of its own, which has no attribute to show whose it is. */
 const END = 'data-kelisim-end';

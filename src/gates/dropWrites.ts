@@ -1,8 +1,8 @@
 const NAMES = ['write', 'writeln', 'open'] as const;
 
 /**
- * Runs something while writing into the document is off: out of the parser's turn it would replace the whole page. At the
- * prototype, so that calling the methods from there is no way around; each is the page's own again afterwards.
+ * Runs something while writing into the document is off: out of the parser's turn it would replace the whole page. At
+ * the prototype, so that calling the methods from there is no way around; each is the page's own again afterwards.
  * @returns what it returns, and whether something was written, and dropped
  */
 export function dropWrites<Result>(run: () => Result): { readonly result: Result; readonly isDropped: boolean } {
@@ -12,7 +12,8 @@ export function dropWrites<Result>(run: () => Result): { readonly result: Result
   const methods = NAMES.map((name) => {
     const original = prototype[name] as (...values: unknown[]) => unknown;
     const dropping = function (this: Document, ...values: unknown[]) {
-      // Other documents are none of ours, nor is a window that is opened by three values. A script may keep this function.
+      // Other documents are none of ours, nor is a window that is opened by three values. A script may keep this
+      // function.
       if (!isRunning || this !== document || (name === 'open' && values.length > 2))
         return original.apply(this, values);
       isDropped = true;

@@ -1,8 +1,9 @@
 import { kindOfType } from './scriptType';
 
 /**
- * Makes every script of a fragment inert and gates it like the element that the fragment comes from: those in SVG, in shadow
- * roots, and of any type that a browser runs. They run through the opener, with its check of the nonce, or not at all.
+ * Makes every script of a fragment inert and gates it like the element that the fragment comes from: those in SVG, in
+ * shadow roots, and of any type that a browser runs. They run through the opener, with its check of the nonce, or not
+ * at all.
  */
 export function gateFragment(fragment: DocumentFragment | ShadowRoot, needs: string): void {
   for (const element of fragment.querySelectorAll('*')) {
@@ -17,8 +18,8 @@ export function gateFragment(fragment: DocumentFragment | ShadowRoot, needs: str
 }
 
 /**
- * Removes the elements whose closed shadow root a copy of the fragment would take along: what is in it could not be gated. The
- * fragment is that of a template, so that no component of the page has made such a root.
+ * Removes the elements whose closed shadow root a copy of the fragment would take along: what is in it could not be
+ * gated. The fragment is that of a template, so that no component of the page has made such a root.
  * @returns whether there were any
  */
 export function removeClosedRoots(fragment: DocumentFragment): boolean {
@@ -49,8 +50,8 @@ function canAttach(element: Element): boolean {
 }
 
 /**
- * Holds back the addresses of frames, which open without the attribute then: a copy of the page in a router's cache would
- * request them without consent. Frames in shadow roots stay as they are, nothing of ours would find them there.
+ * Holds back the addresses of frames, which open without the attribute then: a copy of the page in a router's cache
+ * would request them without consent. Frames in shadow roots stay as they are, nothing of ours would find them there.
  */
 export function holdFrames(fragment: DocumentFragment, needs: string): void {
   for (const frame of fragment.querySelectorAll('iframe[src]:not([data-kelisim-needs])')) {

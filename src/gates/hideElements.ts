@@ -1,6 +1,6 @@
 /**
- * Hides elements by a sheet of the document. An inline style would be copied with the element into a page cache, and would
- * hide it there for good.
+ * Hides elements by a sheet of the document. An inline style would be copied with the element into a page cache, and
+ * would hide it there for good.
  */
 export function hideElements(selector: string, signal: AbortSignal): void {
   const css = `${selector}{display:none!important}`;

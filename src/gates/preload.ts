@@ -5,8 +5,8 @@ import { isLoadable } from './sources';
 const REQUEST = ['crossorigin', 'integrity', 'referrerpolicy'] as const;
 
 /**
- * Requests external scripts that wait for their turn, so that they are there when it comes. With the hint of the browser, since
- * scripts that are in the page already would be kept back behind one that never answers.
+ * Requests external scripts that wait for their turn, so that they are there when it comes. With the hint of the
+ * browser, since scripts that are in the page already would be kept back behind one that never answers.
  */
 export function preload(waiting: readonly { readonly script: Element; readonly plan: ScriptPlan }[]): void {
   for (const { script, plan } of waiting) {

@@ -1,8 +1,8 @@
 const RETURNS = ['online', 'focus'];
 
 /**
- * Loads something. Where that fails, it is tried again once network or visitor are back, and at once if they came back while it
- * was on its way.
+ * Loads something. Where that fails, it is tried again once network or visitor are back, and at once if they came back
+ * while it was on its way.
  * @param again the same function each time, so that what fails several times is tried again once
  */
 export async function retryWhenBack<Value>(

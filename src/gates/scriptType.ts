@@ -2,8 +2,8 @@
 const JAVASCRIPT = /^(text|application)\/(x-)?(java|ecma)script$|^text\/(javascript1\.[0-5]|jscript|livescript)$/;
 
 /**
- * What becomes of a script. `data`: the browser does not run it (JSON, templates of other tools). `module` and `other` (an
- * import map, speculation rules) keep their type.
+ * What becomes of a script. `data`: the browser does not run it (JSON, templates of other tools). `module` and `other`
+ * (an import map, speculation rules) keep their type.
  */
 export type ScriptKind = 'classic' | 'module' | 'other' | 'data';
 

@@ -1,6 +1,9 @@
 import { parseAddress } from '../options/parseAddress';
 
-/** Attributes that hold an address back, by the attribute that they become. Lazy loaders look for `data-src`, not for ours. */
+/**
+ * Attributes that hold an address back, by the attribute that they become. Lazy loaders look for `data-src`, not for
+ * ours.
+ */
 const HELD = {
   src: ['data-src', 'data-kelisim-src'],
   srcset: ['data-srcset', 'data-kelisim-srcset'],

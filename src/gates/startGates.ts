@@ -11,7 +11,10 @@ import { needsOf } from './needsOf';
 import { retryWhenBack } from './retryWhenBack';
 import { kindOfType } from './scriptType';
 
-/** Gated content. Everything else with this attribute is a control. As a chain: lists in `:not` are younger than Chrome 87. */
+/**
+ * Gated content. Everything else with this attribute is a control. As a chain: lists in `:not` are younger than Chrome
+ * 87.
+ */
 const GATED = '[data-kelisim-needs]:not(a):not(button):not(form)';
 /** The list of cookies, which the second layer fills in. */
 const TABLE = '[data-kelisim-table]';
@@ -122,7 +125,10 @@ export function startGates(context: GatesContext): Gates {
     drawTables();
   }
 
-  /** What has no effect is reported, once each: a name that does not exist, and a script that the browser runs by itself. */
+  /**
+   * What has no effect is reported, once each: a name that does not exist, and a script that the browser runs by
+   * itself.
+   */
   function check(element: Element) {
     const name = needsOf(element);
     const isNew = !seen.has(name);

@@ -8,9 +8,9 @@ export interface TrustedPolicy {
 let policy: TrustedPolicy | undefined;
 
 /**
- * The Trusted Types policy `kelisim`, for scripts that the page's author has gated. It is kept in this file: reachable for
- * other scripts, it would let any of them through. Where the page does not allow it, texts stay as they are, and setting them
- * throws.
+ * The Trusted Types policy `kelisim`, for scripts that the page's author has gated. It is kept in this file: reachable
+ * for other scripts, it would let any of them through. Where the page does not allow it, texts stay as they are, and
+ * setting them throws.
  */
 export function trustedPolicy(): TrustedPolicy {
   policy ??= createPolicy();

@@ -23,8 +23,8 @@ export interface ViewsContext {
   /** The notice was drawn, drawn anew, or removed. */
   noticeChanged(): void;
   /**
-   * What has to be there before the notice: resolves with what replaces a notice that the server has drawn, in the task in which
-   * ours is drawn. `undefined` where nothing has to be waited for.
+   * What has to be there before the notice: resolves with what replaces a notice that the server has drawn, in the task
+   * in which ours is drawn. `undefined` where nothing has to be waited for.
    */
   beforeNotice(takesFocus: boolean): Promise<() => void> | undefined;
   /** The canonical texts that were decided on, by short hash. */
@@ -48,7 +48,9 @@ export interface Views {
   openSettings(view: SettingsView, clause?: string): Promise<boolean>;
   /** At the first sign that the visitor will use the notice: hashes its text. */
   prepareDecision(): void;
-  /** At the first sign that the visitor may open more: loads the settings, and draws the preferences away from the page. */
+  /**
+   * At the first sign that the visitor may open more: loads the settings, and draws the preferences away from the page.
+   */
   prepareSettings(): void;
   close(view: View): void;
   hide(): void;
@@ -58,7 +60,10 @@ export interface Views {
   decided(source: Source): void;
   /** Resolves after the next decision, or once the notice is gone without one. */
   whenSettled(): Promise<void>;
-  /** The short hash of the text on display; empty while none is. @param portalView the portal's own view, in place of ours */
+  /**
+   * The short hash of the text on display; empty while none is.
+   * @param portalView the portal's own view, in place of ours
+   */
   hashShown(portalView?: Element): string;
   /** Adds the sheet of the notice, also where no notice is shown. */
   addNoticeStyles(): void;

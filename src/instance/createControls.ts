@@ -22,9 +22,9 @@ export interface Controls {
 const TYPES = ['click', 'auxclick', 'submit'];
 
 /**
- * The page's own controls, also those added later. `data-kelisim-needs` on links, buttons and forms: while closed, activating
- * one asks, and once it is allowed the same action happens. `data-kelisim-open`: opens a view. It listens on `window` in the
- * capture phase: before any handler of the page that is not there too.
+ * The page's own controls, also those added later. `data-kelisim-needs` on links, buttons and forms: while closed,
+ * activating one asks, and once it is allowed the same action happens. `data-kelisim-open`: opens a view. It listens on
+ * `window` in the capture phase: before any handler of the page that is not there too.
  */
 export function createControls(gatekeeper: Gatekeeper): Controls {
   // Only what the visitor wanted last is resumed.
@@ -77,7 +77,10 @@ function isModified({ ctrlKey, metaKey, shiftKey, altKey }: MouseEvent): boolean
   return ctrlKey || metaKey || shiftKey || altKey;
 }
 
-/** By a selector: a form's fields may stand in the place of its properties, and a page may have a class `HTMLFormElement`. */
+/**
+ * By a selector: a form's fields may take the place of its properties, and a page may have a class
+ * `HTMLFormElement`.
+ */
 function isForm(element: EventTarget): boolean {
   return document.documentElement.matches.call(element, 'form');
 }

@@ -48,7 +48,10 @@ export function createCookieCheck(context: CookieCheckContext): CookieCheck {
     return found || !stored ? later(held, found) : null;
   }
 
-  /** Another record may have taken the place of the one that counts here, in a cookie that this page may no longer write. */
+  /**
+   * Another record may have taken the place of the one that counts here, in a cookie that this page may no longer
+   * write.
+   */
   function setStored(stored: boolean) {
     if (!stored) report('storage-blocked', NOT_STORED);
     context.setStored(stored);

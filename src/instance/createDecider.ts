@@ -27,8 +27,8 @@ export interface DeciderContext {
 }
 
 /**
- * Decides, synchronously up to the end: choose, write, read back, then state, events and gates, and the notice goes. Only then
- * is it called stored. No promise and no part stands between a click and the cookie.
+ * Decides, synchronously up to the end: choose, write, read back, then state, events and gates, and the notice goes.
+ * Only then is it called stored. No promise and no part is between a click and the cookie.
  */
 export function createDecider(
   context: DeciderContext,

@@ -8,7 +8,7 @@ import type { NoticeRequest, Views } from './Views';
 
 const MARKUP = 'docs/MARKUP.md#attributes-of-your-page';
 
-/** Opens views, whoever asks for them. Each resolves with whether the view is shown. */
+/** Opens views, for visitors, for the page and by itself. Each resolves with whether the view is shown. */
 export interface Opening {
   /** The notice comes by itself. */
   showNotice(): Promise<boolean>;
@@ -22,8 +22,8 @@ export interface Opening {
   /** `undefined` where it did not come, which is reported. */
   startCompanion(): Promise<Companion | undefined>;
   /**
-   * What has to be there before the notice. Where the server has drawn one, ours replaces it in one task; a notice that takes the
-   * focus needs its companion from the start, to give the focus back.
+   * What has to be there before the notice. Where the server has drawn one, ours replaces it in one task; a notice that
+   * takes the focus needs its companion from the start, to give the focus back.
    */
   beforeNotice(takesFocus: boolean): Promise<() => void> | undefined;
   /** The companion, once it is there. */
@@ -49,7 +49,8 @@ export function createOpening(base: Base, parts: StartedParts, views: () => View
     openNotice: (asked) => show({ isWanted: true, ...(asked !== undefined && { asked }) }),
     async openSettings(view, clause) {
       if (isStopped) return false;
-      // Where the browser has no dialogs, the companion does what they would do: it is there before them, to know what had the focus.
+      // Where the browser has no dialogs, the companion does what they would do: it is there before them, to know what
+      // had the focus.
       if (!window.HTMLDialogElement) await opening.startCompanion();
       // A page that is wider than the screen of a phone: it places the dialogs.
       if (isPageWider()) void opening.startCompanion();

@@ -2,7 +2,9 @@ import { INTERFACE } from '../options/partsInterface';
 import type { Report } from '../options/Report';
 import type { LoadPart, PartName } from './Parts';
 
-/** Loads parts, and reports those that do not come or do not fit. What failed is tried again when it is needed again. */
+/**
+ * Loads parts, and reports those that do not come or do not fit. What failed is tried again when it is needed again.
+ */
 export function createPartLoader(load: LoadPart, report: Report): LoadPart {
   const failed = new Set<PartName>();
   return async (name) => {

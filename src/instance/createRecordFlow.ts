@@ -42,8 +42,8 @@ export interface RecordFlowContext extends Base {
 }
 
 /**
- * A change of the record has one order: the state, at once; then, in its turn, subscribers, events, gates, promises and views;
- * then other tabs and the portal's server; at last the wait for the end of the term, or the next question.
+ * A change of the record has one order: the state, at once; then, in its turn, subscribers, events, gates, promises and
+ * views; then other tabs and the portal's server; at last the wait for the end of the term, or the next question.
  */
 export function createRecordFlow(context: RecordFlowContext): RecordFlow {
   const { config, store, recordCookie, events, texts, widget, report, signal, views, waiting } = context;

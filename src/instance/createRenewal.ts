@@ -18,13 +18,16 @@ const LEAST_LEFT = 2 * DAY;
 
 /** Seconds after the start of a page: what the page loads goes first. */
 const LATER = 1;
-/** Seconds until a record that the server has not stored is sent again: a quarter of an hour at most after some failures. */
+/**
+ * Seconds until a record that the server has not stored is sent again: a quarter of an hour at most after some
+ * failures.
+ */
 const FIRST_WAIT = 30;
 const LONGEST_WAIT = 900;
 
 /**
- * Has the portal's server set the cookie again: cookies that a server sets live as long as they are meant to. Where it stores
- * records, sends the record until the server has acknowledged it.
+ * Has the portal's server set the cookie again: cookies that a server sets live as long as they are meant to. Where it
+ * stores records, sends the record until the server has acknowledged it.
  */
 export interface Renewal {
   /** After a decision. */
@@ -114,8 +117,8 @@ async function post(address: string, signal: AbortSignal): Promise<boolean> {
     const { headers } = await fetch(address, { method: 'POST', credentials: 'same-origin', signal });
     return headers.has(RECORDED);
   } catch {
-    // Offline, aborted, or what the page has put in the place of `fetch` fails: the decision is stored all the same, as long as
-    // this browser keeps it.
+    // Offline, aborted, or what the page has put in the place of `fetch` fails: the decision is stored all the same, as
+    // long as this browser keeps it.
     return false;
   }
 }

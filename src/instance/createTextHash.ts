@@ -3,8 +3,8 @@ import { shortHash } from '../record/hashText';
 import type { Base } from './createBase';
 
 /**
- * Hashes the text of a view: 16 hex digits of the SHA-256 of its canonical text (`docs/RECORD.md`). The text is kept for the
- * document of the record. A text that was hashed before the click is only compared in it.
+ * Hashes the text of a view: 16 hex digits of the SHA-256 of its canonical text (`docs/RECORD.md`). The text is kept
+ * for the document of the record. A text that was hashed before the click is only compared in it.
  */
 export function createTextHash({
   config,

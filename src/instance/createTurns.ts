@@ -2,8 +2,8 @@
 const MOST_IN_TURN = 100;
 
 /**
- * Runs tasks one after the other: one that is added while another runs waits for the end of that one. A listener may decide while
- * it is called; all listeners then hear the decisions in the order in which they were made.
+ * Runs tasks one after the other: one that is added while another runs waits for the end of that one. A listener may
+ * decide while it is called; all listeners then hear the decisions in the order in which they were made.
  * @param giveUp called where listeners decide again and again: what else they would hear is dropped
  */
 export function createTurns(giveUp: () => void): (task: () => void) => void {

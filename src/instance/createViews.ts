@@ -76,12 +76,13 @@ export function createViews(context: ViewsContext): Views {
     const mine = turn;
     const replacing = context.beforeNotice(!!next.asked);
     if (context.portalTexts) await context.portalTexts;
-    // Who has been here before, or asks, is told why. Where that part does not come, the notice goes without.
+    // Visitors who have been here before, or who ask, see why. Without that part, the notice does not say it.
     const isReasonNeeded = !next.notSaved && (!!next.asked || store.snapshot.status === 'outdated');
     if (isReasonNeeded && !settings) settings = await context.loadSettings().catch(() => undefined);
     const replace = replacing && (await replacing);
     if (mine !== turn || signal.aborted) return false;
-    // Under an open modal of ours the notice would be inert. One that comes by itself waits there until the modal is closed.
+    // Under an open modal of ours the notice would be inert. One that comes by itself waits there until the modal is
+    // closed.
     if (next.isWanted) for (const view of open) close(view);
     const isFresh = !layer.element;
     reason = next;

@@ -4,8 +4,8 @@ import type { Texts } from '../texts/createTexts';
 import type { LoadPart } from './Parts';
 
 /**
- * Puts a portal's own texts over ours. If their part does not come, our text is shown and recorded, and a language that only the
- * portal has is served in Kazakh.
+ * Puts a portal's own texts over ours. If their part does not come, our text is shown and recorded, and a language that
+ * only the portal has is served in Kazakh.
  * @returns `undefined` where the portal has no texts of its own
  */
 export function loadPortalTexts(

@@ -4,8 +4,8 @@ import type { Report } from '../options/Report';
 import type { LoadPart } from './Parts';
 
 /**
- * Reports what is wrong in the options. The sentences stand in `kelisim.settings.js`; where that does not come, option and
- * documentation are named.
+ * Reports what is wrong in the options. The sentences are in `kelisim.settings.js`; where that does not come, option
+ * and documentation are named.
  */
 export async function reportProblems(problems: readonly Problem[], load: LoadPart, report: Report): Promise<void> {
   if (!problems.length) return;

@@ -2,9 +2,9 @@ const WITHIN_MS = 500;
 const WITHIN_PX = 10;
 
 /**
- * After a decision the notice is gone, and the focus is elsewhere. The second press of a double click would hit what lies below
- * the notice: a click in the same place and moment is swallowed. A key that is still held down would press what has the focus now:
- * its repetitions are swallowed.
+ * After a decision the notice is gone, and the focus is elsewhere. The second press of a double click would hit what
+ * lies below the notice: a click in the same place and moment is swallowed. A key that is still held down would press
+ * what has the focus now: its repetitions are swallowed.
  */
 export function swallowSecondClick(first: MouseEvent, signal: AbortSignal): void {
   // A click by keyboard or by script has no place.

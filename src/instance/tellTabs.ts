@@ -1,7 +1,7 @@
 /**
- * The other tabs of this origin get a `storage` event, and read the cookie. Where there is a `cookieStore` they hear by it, and
- * the browser need not open its storage. Nothing stays in the storage. No BroadcastChannel: an open one that hears something
- * throws its page out of the back/forward cache, and Safari 14 has none.
+ * The other tabs of this origin get a `storage` event, and read the cookie. Where there is a `cookieStore` they hear by
+ * it, and the browser need not open its storage. Nothing stays in the storage. No BroadcastChannel: an open one that
+ * hears something throws its page out of the back/forward cache, and Safari 14 has none.
  */
 export function tellTabs(name: string): void {
   if ((window as { cookieStore?: unknown }).cookieStore) return;

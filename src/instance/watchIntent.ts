@@ -7,8 +7,8 @@ export interface Intent {
   /** To use the notice. */
   toUse(): void;
   /**
-   * To use more of it than a button that decides: who only touches such a button would fetch a file for nothing, and an old
-   * phone would run it in the very moment of the decision.
+   * To use more of it than a button that decides: who only touches such a button would fetch a file for nothing, and an
+   * old phone would run it in the very moment of the decision.
    */
   toOpen(): void;
 }

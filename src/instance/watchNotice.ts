@@ -11,8 +11,9 @@ export interface NoticeWatch {
 }
 
 /**
- * Watches for what an open notice needs its companion for: the page has a focus that the notice may cover, a modal is open,
- * something hides the notice, or the page is so wide that it lies below the screen. Starts once the page has come.
+ * Watches for what an open notice needs its companion for: the page has a focus that the notice may cover, a modal is
+ * open, something hides the notice, or the page is so wide that it lies below the screen. Starts once the page has
+ * come.
  */
 export function watchNotice(host: HTMLElement, signal: AbortSignal, startCompanion: () => void): NoticeWatch {
   let current: HTMLElement | null = null;

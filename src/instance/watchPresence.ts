@@ -23,8 +23,8 @@ export interface PresenceContext {
 }
 
 /**
- * Frameworks hydrate or morph the whole document, reset attributes, or replace `<html>`; `document.open` drops every listener as
- * well. None of that is meant for us.
+ * Frameworks hydrate or morph the whole document, reset attributes, or replace `<html>`; `document.open` drops every
+ * listener as well. None of that is meant for us.
  */
 export function watchPresence(host: WidgetElement, { isMissing, restore, giveUp }: PresenceContext): Presence {
   const times: number[] = [];

@@ -5,8 +5,8 @@ import { parseAddress } from '../options/parseAddress';
 export const FILE = /\/kelisim(\.all)?\.js$/;
 
 /**
- * The folder of the parts: the option `base`, else where our tag was loaded from. `undefined` where neither is known: joined into
- * another file, or loaded under another name by a loader.
+ * The folder of the parts: the option `base`, else where our tag was loaded from. `undefined` where neither is known:
+ * joined into another file, or loaded under another name by a loader.
  */
 export function findBase(option: unknown, tag: HTMLScriptElement | undefined): string | undefined {
   if (option && typeof option === 'string') return resolve(option.replace(/\/?$/, '/'));

@@ -58,8 +58,8 @@ export function startTag(createLoad: (base: string | undefined) => LoadPart): vo
     const nonce = options.nonce ?? tag?.nonce;
     const config = createConfig({ ...options, ...(nonce && { nonce }) }, wishedLanguages());
     const load = createLoad(findBase(options.base, tag));
-    // A microtask of its own. Read deep in a stack, the cookies cost 2.3 ms, and 9.2 ms on a CPU that is four times slower: V8
-    // parses every function on the stack again.
+    // A microtask of its own. Read deep in a stack, the cookies cost 2.3 ms, and 9.2 ms on a CPU that is four times
+    // slower: V8 parses every function on the stack again.
     await null;
     const cookies = readCookies();
     await null;

@@ -1,6 +1,6 @@
 /**
- * The languages of the page and of the visitor, in the order of preference. The browser is asked only where the language of the
- * page does not serve: its answer takes a millisecond of the time until the first paint.
+ * The languages of the page and of the visitor, in the order of preference. The browser is asked only where the
+ * language of the page does not serve: its answer takes a millisecond of the time until the first paint.
  */
 export function* wishedLanguages(): Generator<string> {
   const { lang } = document.documentElement ?? {};

@@ -1,8 +1,8 @@
 import { cookieValues } from '../record/cookieName';
 
 /**
- * The one value of a cookie, decoded. Nothing where there is none, where it cannot be decoded, and where two cookies of one name
- * (of a host and its parent domain) say different things: nobody knows which of them the visitor meant.
+ * The one value of a cookie, decoded. Nothing where there is none, where it cannot be decoded, and where two cookies of
+ * one name (of a host and its parent domain) say different things: nobody knows which of them the visitor meant.
  * @param cookies of `document.cookie` or a `Cookie` header
  */
 export function cookieOf(cookies: string | null | undefined, name: string): string | undefined {

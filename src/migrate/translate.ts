@@ -1,8 +1,8 @@
 import type { Earlier, Mapping } from './Earlier';
 
 /**
- * Answers in their names as answers in ours. A category of ours that stands for several of theirs is granted only where all of them
- * are, denied only where all of them are; what was answered half is no answer.
+ * Answers in their names as answers in ours. A category of ours that stands for several of theirs is granted only where
+ * all of them are, denied only where all of them are; what was answered half is no answer.
  * @param said of one of their names; `undefined`: it was not asked
  * @returns `null` where nothing that we look at was answered
  */

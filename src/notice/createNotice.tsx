@@ -5,13 +5,17 @@ import type { NoticeProps } from './NoticeProps';
 import { noticeParagraphs } from './noticeParagraphs';
 import type { TreeFactory } from './TreeFactory';
 
-/** Makes the first layer, by the tree factory that is handed in: one component for the page, the server and the tests. */
+/**
+ * Makes the first layer, by the tree factory that is handed in: one component for the page, the server and the tests.
+ */
 export function createNotice(factory: TreeFactory) {
   const { h, Fragment } = factory;
   const { LanguageSwitch, Rich } = createNoticeParts(factory);
   return Notice;
 
-  /** The first layer: a region, not a dialog. The page keeps working, and nothing takes the focus. No state, no hooks. */
+  /**
+   * The first layer: a region, not a dialog. The page keeps working, and nothing takes the focus. No state, no hooks.
+   */
   function Notice(props: NoticeProps) {
     const { wording, asked, notSaved, reason } = props;
     // On the policy's own page the policy itself can be read.

@@ -86,8 +86,9 @@ function hideWhileScrolling(button: HTMLElement, signal: AbortSignal): void {
 }
 
 /**
- * Where the page makes `html` the frame of what is fixed (`transform`, `contain`), the button would be at the end of the page. In
- * the top layer it is fixed to the window all the same; elsewhere it stays out of it, below the page's own layers.
+ * Where the page makes `html` the frame of what is fixed (`transform`, `contain`), the button would be at the end of
+ * the page. In the top layer it is fixed to the window all the same; elsewhere it stays out of it, below the page's own
+ * layers.
  */
 function keepInSight(button: HTMLElement): void {
   if (button.hidden || button.hasAttribute('popover') || button.getBoundingClientRect().top <= innerHeight) return;

@@ -14,8 +14,8 @@ export interface Widget {
   listen(): void;
   setLanguage(language: string, direction: string, word: string): void;
   /**
-   * Puts the element into the page. While the notice is open it comes before `body`, so that it is first for the keyboard;
-   * else it is last. Beside `body` no framework replaces it.
+   * Puts the element into the page. While the notice is open it comes before `body`, so that it is first for the
+   * keyboard; else it is last. Beside `body` no framework replaces it.
    */
   insert(isFirst: boolean): void;
   /** Whether the attributes are there, on which language and look depend. */

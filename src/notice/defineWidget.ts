@@ -12,7 +12,7 @@ export interface WidgetBehaviour {
 
 /** An element of this name. */
 export interface WidgetElement extends HTMLElement {
-  /** Called after the element was put into the page, moved or removed, whoever did it. */
+  /** Called after the element was put into the page, moved or removed, by us or by the page. */
   moved?: (() => void) | undefined;
 }
 
@@ -21,8 +21,8 @@ interface WidgetClass extends CustomElementConstructor {
 }
 
 /**
- * Defines the element, once for a page: an undefined one would be hidden by rules for `:not(:defined)`. There is one class,
- * whichever of our entries comes first; the others add their behaviour to it.
+ * Defines the element, once for a page: an undefined one would be hidden by rules for `:not(:defined)`. There is one
+ * class, whichever of our entries comes first; the others add their behaviour to it.
  */
 export function defineWidget(behaviour?: WidgetBehaviour): void {
   if (typeof customElements === 'undefined') return;

@@ -4,8 +4,8 @@ import { LAW_KEYS } from '../texts/lawKeys';
 
 /**
  * The last line of a canonical text. It binds what law 94-V art. 8(4) asks for, whichever layer the button is on:
- * `law <language> <digest> <json>`. The digest is made by the build from our texts of these items; the JSON holds the options
- * that fill them.
+ * `law <language> <digest> <json>`. The digest is made by the build from our texts of these items; the JSON holds the
+ * options that fill them.
  * @param base the language of ours that serves the language shown
  */
 export function lawLine(config: Config, language: string, base: string): string {

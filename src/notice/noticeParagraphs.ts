@@ -8,8 +8,9 @@ function automaticLine({ config, t, automatic: list, disclosure }: Wording): str
 }
 
 /**
- * The paragraphs of the first layer, each a list of sentences: what is sent and what may be allowed; what a refusal and an
- * acceptance mean; the term. What the operator has not stated is left out. Few paragraphs: on a phone each gap is a line.
+ * The paragraphs of the first layer, each a list of sentences: what is sent and what may be allowed; what a refusal and
+ * an acceptance mean; the term. What the operator has not stated is left out. Few paragraphs: on a phone each gap is a
+ * line.
  */
 export function noticeParagraphs(wording: Wording): readonly (readonly string[])[] {
   const { config, t, operator, isOperatorInTitle, titleInSentence, disclosure } = wording;

@@ -18,8 +18,8 @@ export const paintFactory = {
 } as unknown as TreeFactory;
 
 /**
- * Makes the elements of a tree of components without state, once. The first paint needs no more of Preact than this; a test
- * compares what the two make of the notice in every state.
+ * Makes the elements of a tree of components without state, once. The first paint needs no more of Preact than this; a
+ * test compares what the two make of the notice in every state.
  */
 export function paint(tree: ComponentChildren, into: Node): void {
   append(tree as Tree, into);

@@ -2,8 +2,8 @@ import { isText } from '../browser/nodes';
 
 /**
  * The lines of a view, as its canonical text begins: the text nodes in document order, neighbours joined, white space
- * collapsed, one a line, NFC. Left out is what is marked volatile: the language switch, the state of switches, what depends
- * on a clock or on an earlier record.
+ * collapsed, one a line, NFC. Left out is what is marked volatile: the language switch, the state of switches, what
+ * depends on a clock or on an earlier record.
  */
 export function shownText(view: Element): string {
   const lines: string[] = [];

@@ -1,9 +1,9 @@
 import type { ConsentOptions, OperatorOptions } from './ConsentOptions';
 
 /**
- * What options must be like to compile, beside being `ConsentOptions`: no unknown keys at any depth, and an operator where no
- * preset names one. TypeScript itself looks for unknown keys only where it need not infer the type of a literal. Options that are not
- * known at compile time pass: they are checked when they are used.
+ * What options must be like to compile, beside being `ConsentOptions`: no unknown keys at any depth, and an operator
+ * where no preset names one. TypeScript itself looks for unknown keys only where it need not infer the type of a
+ * literal. Options that are not known at compile time pass: they are checked when they are used.
  */
 export type CheckedOptions<Options extends ConsentOptions> = KnownKeys<Options> & NamesOperator<Options>;
 

@@ -150,8 +150,9 @@ export interface ConsentOptions {
    */
   readonly renewUrl?: string;
   /**
-   * The address on this site of `createConsentHandler` with `saveRecord`, which stores each decision as a proof and sets
-   * the cookie again. It is called until it has stored the decision, and takes the place of `renewUrl`. Default: none.
+   * The address on this site of `createConsentHandler` with `saveRecord`, which stores each decision as a proof and
+   * sets the cookie again. It is called until it has stored the decision, and takes the place of `renewUrl`. Default:
+   * none.
    */
   readonly recordUrl?: string;
   /**

@@ -65,7 +65,8 @@ export interface Config {
 }
 
 /**
- * @param wishes languages in the order of preference, for portals that configure none: that of the page, then the visitor's
+ * @param wishes languages in the order of preference, for portals that configure none: that of the page, then the
+ * visitor's
  */
 export function createConfig(given: ConsentOptions, wishes: Iterable<string>): Config {
   const options = withoutPrototype(given);

@@ -5,8 +5,8 @@ import { KNOWN_KEYS } from './knownKeys';
 import type { Problem } from './Problem';
 
 /**
- * Options and keys that do not exist, at any depth. They are ignored, so that an older cached file survives a newer option. What
- * is in the place of a text and is none is left out.
+ * Options and keys that do not exist, at any depth. They are ignored, so that an older cached file survives a newer
+ * option. What is in the place of a text and is none is left out.
  */
 export function findUnknown(options: ConsentOptions): Problem[] {
   const problems: Problem[] = [];

@@ -1,6 +1,7 @@
 /**
- * The keys that options may have, by the place they are in. `*` stands for the name of a category or feature. One string for
- * each place, for reading alone: the formatter would give each name of a long list a line. It saves no bytes: after brotli,
+ * The keys that options may have, by the place they are in. `*` stands for the name of a category or feature. One
+ * string for each place, for reading alone: the formatter would give each name of a long list a line. It saves no
+ * bytes: after brotli,
  * `kelisim.js` has 26 more than with lists.
  */
 export const KNOWN_KEYS: { readonly [place: string]: readonly string[] } = {

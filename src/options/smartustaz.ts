@@ -1,6 +1,7 @@
 /**
- * smartustaz.kz, its policy as data. The texts, its operator's full name among them, are under `smartustaz` in `locales/`,
- * with clause numbers. What the policy does not say (BIN, version, date, its own address) is for the portal to configure.
+ * smartustaz.kz, its policy as data. The texts, its operator's full name among them, are under `smartustaz` in
+ * `locales/`, with clause numbers. What the policy does not say (BIN, version, date, its own address) is for the portal
+ * to configure.
  */
 export const smartustaz = {
   categories: { authorization: {}, statistics: {}, advertising: {} },

@@ -14,8 +14,8 @@ export function isConsentCookie(name: string): boolean {
 export const BETWEEN_COOKIES = /; */;
 
 /**
- * Every value under a name in a `Cookie` header or in `document.cookie`: a cookie of this host and one of a parent domain
- * can be sent side by side.
+ * Every value under a name in a `Cookie` header or in `document.cookie`: a cookie of this host and one of a parent
+ * domain can be sent side by side.
  */
 export function cookieValues(cookies: string, name: string): string[] {
   const start = `${name}=`;

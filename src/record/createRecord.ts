@@ -22,7 +22,8 @@ export interface RecordParts {
 
 /** Makes the record of a decision; one place for the page and the server. */
 export function createRecord({ model, choice, held, how, language, text, term, now }: RecordParts): ConsentRecord {
-  // Later than the record so far, also where a clock was set back; but never more than a day ahead, which no reader accepts.
+  // Later than the record so far, also where a clock was set back; but never more than a day ahead, which no reader
+  // accepts.
   const at = Math.min(Math.max(now, (held?.at ?? 0) + 1), now + DAY);
   return Object.freeze({
     id: held?.id ?? createId(),

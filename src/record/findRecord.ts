@@ -26,9 +26,9 @@ export function isSame(first: ConsentRecord | null, second: ConsentRecord | null
 }
 
 /**
- * The record decided last. Of several decided in the same second it allows only what each of them allows, and refuses what any of
- * them refuses; what it says beside that is from the one that grants least. Two tabs must agree on it, so it does not depend on
- * the order in which they are read.
+ * The record decided last. Of several decided in the same second it allows only what each of them allows, and refuses
+ * what any of them refuses; what it says beside that is from the one that grants least. Two tabs must agree on it, so
+ * it does not depend on the order in which they are read.
  */
 function unite(records: readonly ConsentRecord[]): ConsentRecord | null {
   const at = Math.max(...records.map((record) => record.at));

@@ -13,7 +13,7 @@ export interface RecordStore {
 export interface Register {
   /**
    * Each entry once, in batches, in the order in which they were stored.
-   * @param onDamage is told about each line that is no entry
+   * @param onDamage is called with each line that is no entry
    */
   entries(onDamage?: (damage: Damage) => void): AsyncIterable<readonly StoredEntry[]>;
   /** The visitors' names by the commitment that their entries hold. */

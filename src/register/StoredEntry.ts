@@ -1,6 +1,9 @@
 import { type Entry, type How, isEntryKey, SHA256 } from './consent';
 
-/** An entry as it is in the store: the visitor's name is replaced by a commitment, which can be cut off later (`forget`). */
+/**
+ * An entry as it is in the store: the visitor's name is replaced by a commitment, which can be cut off later
+ * (`forget`).
+ */
 export interface StoredEntry extends Omit<Entry, 'subject'> {
   /** HMAC-SHA256 of the subject under a random salt, 64 hex digits; `null` for a visitor without an account. */
   readonly subject: string | null;

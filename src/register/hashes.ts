@@ -12,6 +12,6 @@ export const identityOf = ({ key, cookie }: Pick<StoredEntry, 'key' | 'cookie'>)
 /** 128 random bits in hex. */
 export const createSalt = (): string => randomBytes(16).toString('hex');
 
-/** What an entry holds instead of the visitor's name. Without the salt nobody can tell which name it stands for. */
+/** What an entry holds instead of the visitor's name. Without the salt nobody can tell whose name it is. */
 export const commitmentOf = (subject: string, salt: string): string =>
   createHmac('sha256', Buffer.from(salt, 'hex')).update(subject).digest('hex');

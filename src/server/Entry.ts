@@ -19,7 +19,9 @@ export interface Entry {
    * was shown or the archive does not have it. The page never supplies it.
    */
   readonly text: string | null;
-  /** The portal's own name for a visitor who is signed in, such as the number of the account. At most 256 characters. */
+  /**
+   * The portal's own name for a visitor who is signed in, such as the number of the account. At most 256 characters.
+   */
   readonly subject?: string;
 }
 
@@ -36,14 +38,16 @@ export interface RecordProblem {
 /** The second argument of `createConsentHandler`: how records are stored. */
 export interface RecordOptions {
   /**
-   * Stores the entry. It resolves only when the entry is safe, as after `fdatasync` or `COMMIT`; the browser is then told
-   * that its record is stored. If it rejects or takes longer than `timeout`, the browser sends the record again later, so
-   * the same entry can arrive more than once.
+   * Stores the entry. It resolves only when the entry is safe, as after `fdatasync` or `COMMIT`; the browser is then
+   * told that its record is stored. If it rejects or takes longer than `timeout`, the browser sends the record again
+   * later, so the same entry can arrive more than once.
    */
   saveRecord(entry: Entry): Promise<void> | void;
   /** Finds the full SHA-256 (64 hex digits) of a text by its first 16 digits. Without it entries have no text. */
   findText?(hash16: string): Promise<string | null | undefined> | string | null | undefined;
-  /** The portal's own name for the visitor of this request, from its session; nothing for visitors without an account. */
+  /**
+   * The portal's own name for the visitor of this request, from its session; nothing for visitors without an account.
+   */
   subjectOf?(request: Request): Promise<string | undefined> | string | undefined;
   /**
    * The address of the connection, for the rate limit. It is kept in memory only and never stored. Behind a proxy: the

@@ -3,7 +3,7 @@ export class Refusal extends Error {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
 
-  /** @param message what is wrong, and what is expected, for whoever looks at the answer */
+  /** @param message what is wrong, and what is expected, for the developer who reads the answer */
   constructor(status: number, message: string, headers: Readonly<Record<string, string>> = {}) {
     super(message);
     this.status = status;

@@ -22,7 +22,9 @@ export interface RecordRequest {
   readonly cookieName: string;
   /** For `Set-Cookie`; `now` in unix seconds. */
   readonly write: WriteOptions & { readonly now: number };
-  /** Whether the answer sets the cookie again: an empty POST. `false`: `act=record`, where the page writes `r=1` itself. */
+  /**
+   * Whether the answer sets the cookie again: an empty POST. `false`: `act=record`, where the page writes `r=1` itself.
+   */
   readonly renews: boolean;
 }
 
@@ -81,7 +83,8 @@ export function createRecordHalf(options: RecordOptions, clock = () => performan
         if (seconds) throw new Refusal(429, 'too many records from one address', { 'Retry-After': `${seconds}` });
       }
       const stored = await recorder.record(found, { request, site, now: write.now });
-      // What a server's API has quoted or encoded as a whole is written in our own form: `&r=1` behind it would spoil it.
+      // What a server's API has quoted or encoded as a whole is written in our own form: `&r=1` behind it would spoil
+      // it.
       const own = plain(value) === value ? value : encode(record);
       const next = stored ? acknowledge(own, cookieName) : own;
       const headers = {

@@ -4,7 +4,7 @@ const MAX_COOKIES = 16_384;
 
 /**
  * Only this site's own pages may decide or renew (CSRF).
- * @param origins the public origins of this site, where the server stands behind a proxy and does not know its own name
+ * @param origins the public origins of this site, where the server is behind a proxy and does not know its own name
  * @throws {Refusal} 405, 403, 431
  */
 export function checkRequest({ method, headers, url }: Request, origins?: readonly string[]): void {

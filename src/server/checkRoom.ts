@@ -4,8 +4,8 @@ import { ACKNOWLEDGEMENT, MAX_BYTES } from '../record/format';
 import { assertOption } from './assertOption';
 
 /**
- * Whether the longest record still fits into the cookie with its acknowledgement. Otherwise the browser would send such a
- * record on each page, for ever.
+ * Whether the longest record still fits into the cookie with its acknowledgement. Otherwise the browser would send such
+ * a record on each page, for ever.
  * @throws {ConfigError}
  */
 export function checkRoom(config: Config): void {

@@ -1,15 +1,20 @@
 import { assertOption } from './assertOption';
 
-/** Addresses that are remembered at most, about 100 bytes each. The one that was quiet for longest is forgotten first. */
+/**
+ * Addresses that are remembered at most, about 100 bytes each. The one that was quiet for longest is forgotten first.
+ */
 const MAX_ADDRESSES = 50_000;
 
-/** Takes one request from an address; returns the seconds after which the next one will be accepted, 0 for "accepted". */
+/**
+ * Takes one request from an address; returns the seconds after which the next one will be accepted, 0 for "accepted".
+ */
 export type RateLimit = (address: string, now: number) => number;
 
 /**
  * A token bucket for each address, in memory only.
  *
- * The defaults let a whole school pass: 100 teachers behind one address who all decide and open several pages within a minute.
+ * The defaults let a whole school pass: 100 teachers behind one address who all decide and open several pages within a
+ * minute.
  * @param burst requests at once
  * @param perSecond requests that are added again each second
  * @throws {ConfigError} for a rate that lets nothing pass
@@ -37,7 +42,10 @@ export function createRateLimit({ burst = 1000, perSecond = 10 } = {}, limit = M
   };
 }
 
-/** The first 64 bits of an IPv6 address, since one connection owns all the addresses behind them; an IPv4 address as it is. */
+/**
+ * The first 64 bits of an IPv6 address, since one connection owns all the addresses behind them; an IPv4 address as it
+ * is.
+ */
 function groupOf(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
   if (mapped?.[1]) return mapped[1];

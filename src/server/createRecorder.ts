@@ -5,7 +5,9 @@ import type { FoundValue } from './findValue';
 import { sendsPrivacySignal } from './sendsPrivacySignal';
 
 const TIMEOUT = 5;
-/** Records whose `saveRecord` has not ended. With more than that the store is in trouble, and memory must not follow. */
+/**
+ * Records whose `saveRecord` has not ended. With more than that the store is in trouble, and memory must not follow.
+ */
 const MAX_PENDING = 5000;
 const MAX_SUBJECT = 256;
 const QUIET = 60_000;
@@ -112,7 +114,9 @@ async function within(work: Promise<void>, seconds: number): Promise<void> {
   }
 }
 
-/** A store that is down fails for each visitor: the log gets one line a minute for each kind of problem, with a count. */
+/**
+ * A store that is down fails for each visitor: the log gets one line a minute for each kind of problem, with a count.
+ */
 function createReporter(): (problem: RecordProblem) => void {
   const last = new Map<string, { at: number; more: number }>();
   return ({ code, message }) => {

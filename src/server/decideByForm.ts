@@ -12,8 +12,8 @@ export const FIELDS = ['act', 'lang', 'text', 'back'];
 const ACT = /^((accept|reject)-all|save|withdraw)$/;
 
 /**
- * The decision that a form makes: `act`, with `lang` and `text` of the notice that was shown, for `save` a field `on` for
- * the policy and each category.
+ * The decision that a form makes: `act`, with `lang` and `text` of the notice that was shown, for `save` a field `on`
+ * for the policy and each category.
  * @throws {Refusal} 400, naming the field
  */
 export function decideByForm(

@@ -6,9 +6,9 @@ import { isSame, later } from '../record/findRecord';
 /**
  * Which record holds for a visitor who signs in: that of the browser or the one that is stored with the account.
  *
- * The newer decision wins as a whole, so an older consent never overrules a refusal. Of two different decisions of the same
- * second only what both allow is allowed. Whether the visitor is asked again is up to the result: for another version of the
- * policy or with a new category `readConsent` calls it `outdated`.
+ * The newer decision wins as a whole, so an older consent never overrules a refusal. Of two different decisions of the
+ * same second only what both allow is allowed. Whether the visitor is asked again is up to the result: for another
+ * version of the policy or with a new category `readConsent` calls it `outdated`.
  *
  * @example
  * const { record } = readConsent(request.headers.get('cookie'), options);

@@ -17,11 +17,11 @@ export interface CookieTableOptions extends ConsentOptions {
 }
 
 /**
- * The list of cookies and their purposes as HTML, for the page of the policy: the same categories, cookies and words as in the
- * settings of the notice, from the same options.
+ * The list of cookies and their purposes as HTML, for the page of the policy: the same categories, cookies and words as
+ * in the settings of the notice, from the same options.
  *
- * It brings no styles: the element has the attribute `data-kelisim-table`, and each cell its heading as `data-heading`, so that
- * the page can show the tables as cards on phones.
+ * It brings no styles: the element has the attribute `data-kelisim-table`, and each cell its heading as `data-heading`,
+ * so that the page can show the tables as cards on phones.
  *
  * @example
  * const html = renderCookieTable({ ...options, language: 'kk' });

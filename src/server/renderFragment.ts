@@ -15,24 +15,26 @@ import { usableConfig } from './usableConfig';
 export interface FragmentOptions extends RenderOptions {
   /** `kk`, `ru`, `en`, or a language of `messages`. */
   readonly language: string;
-  /** The address of `kelisim.decided.js`, where the page's CSP forbids inline scripts. Default: the script is inline. */
+  /**
+   * The address of `kelisim.decided.js`, where the page's CSP forbids inline scripts. Default: the script is inline.
+   */
   readonly script?: string;
 }
 
 /**
- * Hides the element for visitors who have decided on this version of the policy, before it is painted. In doubt (the term is
- * over, a new category) it hides the element as well: `kelisim.js` then shows the notice. Always the same characters, for one
- * hash in a CSP; also the content of `kelisim.decided.js`.
+ * Hides the element for visitors who have decided on this version of the policy, before it is painted. In doubt (the
+ * term is over, a new category) it hides the element as well: `kelisim.js` then shows the notice. Always the same
+ * characters, for one hash in a CSP; also the content of `kelisim.decided.js`.
  */
 export const decidedScript =
   'var w=document.currentScript.parentNode,d=w.dataset;' +
   'w.hidden=RegExp("(^|; )"+d.cookie+"=[^;]*policy=("+d.version+")?(&|;|$)").test(document.cookie)';
 
 /**
- * The notice as a fragment of HTML that is the same for every visitor: any server or static site includes it in `<body>`, and
- * shared caches keep the page. It is in the first paint; a short script inside hides it for visitors who have decided. Where
- * that script may not run, it shows until `kelisim.js` runs. It has no language switch before that, and gives no reason to
- * visitors who are asked again.
+ * The notice as a fragment of HTML that is the same for every visitor: any server or static site includes it in
+ * `<body>`, and shared caches keep the page. It is in the first paint; a short script inside hides it for visitors who
+ * have decided. Where that script may not run, it shows until `kelisim.js` runs. It has no language switch before that,
+ * and gives no reason to visitors who are asked again.
  *
  * @example
  * const html = renderFragment({ ...options, language: 'kk', action: '/consent' });

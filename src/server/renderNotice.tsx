@@ -33,7 +33,10 @@ export interface RenderOptions extends ConsentOptions {
   readonly action: string;
   /** Of the page's CSP, for the style sheet. */
   readonly nonce?: string;
-  /** The address of `kelisim.notice.css`, for a CSP that allows style sheets by file only. Default: the sheet is in the page. */
+  /**
+   * The address of `kelisim.notice.css`, for a CSP that allows style sheets by file only. Default: the sheet is in the
+   * page.
+   */
   readonly stylesheet?: string;
   /** Unix seconds. Default: the server's clock. */
   readonly now?: number;
@@ -43,9 +46,9 @@ export interface RenderOptions extends ConsentOptions {
 export const noticeStyles = `${widgetCss}${noticeCss}${staticCss}`;
 
 /**
- * The notice as HTML, to stand anywhere in `<body>`: shown in the first paint, and used without script. It is empty for a
- * visitor who need not decide, so the page varies: `Cache-Control: private`, `Vary: Cookie`. When the script arrives, it
- * takes the notice over.
+ * The notice as HTML, for any place in `<body>`: shown in the first paint, and used without script. It is empty for
+ * a visitor who need not decide, so the page varies: `Cache-Control: private`, `Vary: Cookie`. When the script arrives,
+ * it takes the notice over.
  *
  * @example
  * const notice = renderNotice({ request, options: { ...options, action: '/consent' } });

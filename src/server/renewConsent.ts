@@ -7,8 +7,8 @@ import { Refusal } from './Refusal';
 import { type WriteOptions, writeConsent } from './writeConsent';
 
 /**
- * The `Set-Cookie` header that keeps a visitor's record for what is left of its life, with the register's acknowledgement where
- * it has one; `undefined` where there is nothing to renew.
+ * The `Set-Cookie` header that keeps a visitor's record for what is left of its life, with the register's
+ * acknowledgement where it has one; `undefined` where there is nothing to renew.
  * @param cookies the `Cookie` header
  * @param record what counts of it
  * @throws {Refusal} 400

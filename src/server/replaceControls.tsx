@@ -10,7 +10,9 @@ interface SettingsProps {
   children: ComponentChildren;
 }
 
-/** What works without script in the place of each of our buttons: submit buttons, links, a disclosure with check boxes. */
+/**
+ * What works without script in the place of each of our buttons: submit buttons, links, a disclosure with check boxes.
+ */
 export function replaceControls(wording: Wording, inLanguage: (code: string) => string): Replace {
   const { url } = wording.config.policy;
   return replace;

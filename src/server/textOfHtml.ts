@@ -4,8 +4,8 @@ const VOID = /^(br|hr|img|input|link|meta)$/;
 const ENTITIES: { readonly [name: string]: string } = { lt: '<', gt: '>', quot: '"', amp: '&', '#39': "'" };
 
 /**
- * The canonical lines of HTML that we have drawn ourselves: what `shownText` reads from the elements that a browser makes of
- * it. Not for other HTML.
+ * The canonical lines of HTML that we have drawn ourselves: what `shownText` reads from the elements that a browser
+ * makes of it. Not for other HTML.
  */
 export function textOfHtml(html: string): string {
   const lines: string[] = [];

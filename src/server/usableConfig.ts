@@ -8,8 +8,8 @@ import { checkMessages } from '../texts/portal/checkMessages';
 const warned = new Set<string>();
 
 /**
- * The options of a page in their normalised form, for what is drawn without a page. What stops nothing, such as an option that does
- * not exist, is said on the console, once.
+ * The options of a page in their normalised form, for what is drawn without a page. What stops nothing, such as an
+ * option that does not exist, is said on the console, once.
  * @throws {ConfigError} for options that stop deciding
  */
 export function usableConfig(options: ConsentOptions): Config {

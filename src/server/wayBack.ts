@@ -1,6 +1,6 @@
 /**
- * The longest address that a form leads back to, in bytes. A longer `Location` can be too much for a proxy, which then answers with an
- * error, and the decision is lost with it.
+ * The longest address that a form leads back to, in bytes. A longer `Location` can be too much for a proxy, which then
+ * answers with an error, and the decision is lost with it.
  */
 const MAX_BACK = 2048;
 

@@ -21,8 +21,8 @@ export interface WriteOptions {
 }
 
 /**
- * The value of a `Set-Cookie` header that keeps the record, until five days after its term. Not `HttpOnly`: the browser's
- * half reads it.
+ * The value of a `Set-Cookie` header that keeps the record, until five days after its term. Not `HttpOnly`: the
+ * browser's half reads it.
  *
  * @example
  * response.headers.append('Set-Cookie', writeConsent(record, { domain: 'smartustaz.kz' }));

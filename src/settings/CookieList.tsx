@@ -11,7 +11,9 @@ interface Props {
   readonly level: number;
 }
 
-/** The list of cookies and purposes for the page of the policy, as `renderCookieTable` of `kelisim/server` writes it. */
+/**
+ * The list of cookies and purposes for the page of the policy, as `renderCookieTable` of `kelisim/server` writes it.
+ */
 export function CookieList({ wording, level }: Props) {
   const { config, t, titleOf } = wording;
   const Heading = `h${level}` as 'h3';

@@ -5,8 +5,8 @@ import { List } from './List';
 import type { ViewProps } from './ViewProps';
 
 /**
- * The visitor's decision: when, until when, and withdrawing it; the rest folded on phones, so that the switches are in sight.
- * None before.
+ * The visitor's decision: when, until when, and withdrawing it; the rest folded on phones, so that the switches are in
+ * sight. None before.
  */
 export function RecordDetails({ wording, record, stored, language, download }: ViewProps) {
   const { t } = wording;

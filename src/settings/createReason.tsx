@@ -6,8 +6,8 @@ import { addedCategories } from '../record/evaluate';
 import { outdatedHeading } from './outdatedHeading';
 
 /**
- * Why the notice is shown to a visitor who has been here before, or who tried what is closed. It loads with the second layer; a
- * first visit needs none of it.
+ * Why the notice is shown to a visitor who has been here before, or who tried what is closed. It loads with the second
+ * layer; a first visit needs none of it.
  */
 export function createReason(factory: TreeFactory): NoticeReason {
   const { h, Fragment } = factory;

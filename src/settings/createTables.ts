@@ -9,8 +9,8 @@ import type { SettingsContext } from './SettingsContext';
 const EMPTY = '[data-kelisim-table]:empty';
 
 /**
- * Fills the empty elements with `data-kelisim-table` with the list of cookies, and follows the language. The value of the
- * attribute is the level of the headings, 1 to 6; default 3.
+ * Fills the empty elements with `data-kelisim-table` with the list of cookies, and follows the language. The value of
+ * the attribute is the level of the headings, 1 to 6; default 3.
  * @returns what fills those that have been added since
  */
 export function createTables({ config, texts, signal, state, subscribe }: SettingsContext): () => void {

@@ -1,5 +1,6 @@
 /**
- * A day, or a moment, in the language. Chromium carries no Kazakh month names ("2026 M09 1"): there the date is in figures.
+ * A day, or a moment, in the language. Chromium carries no Kazakh month names ("2026 M09 1"): there the date is in
+ * figures.
  * @param at milliseconds
  */
 export function formatDate(at: number, language: string, options: Intl.DateTimeFormatOptions): string {

@@ -8,7 +8,7 @@ type CanDecide = Pick<Consent, 'allows' | 'getSnapshot' | 'subscribe'>;
 /**
  * Tells the tags of vendors what the visitor has decided. Call it before those tags: it denies everything at once.
  * Then it follows the consent of the page, whether that was made before or is made later. After a decision, and for
- * one that is stored, each vendor is told once what is allowed, in the order given here and before gated content
+ * one that is stored, each vendor hears once what is allowed, in the order given here and before gated content
  * runs; `gtm()` comes last. Only what `consent.allows` allows is granted, and nothing without a valid decision.
  *
  * A name that is no category or feature is reported (`kelisim:error`, code `config`) and stays denied.

@@ -7,14 +7,15 @@ interface Queue {
 
 /** A vendor's queue that begins with what we have said, also where the page makes it anew. */
 export interface FrontQueue {
-  /** Says what is the case now; it stands for what was said before. */
+  /** Says what is the case now; it replaces what was said before. */
   tell(entries: Entries): void;
   stop(): void;
 }
 
 /**
- * Puts entries at the front of a vendor's queue, made if it is missing: what is waiting there was written by the vendor's snippet, and the
- * tag itself has not read it yet. Where the tag runs already, which replaces `push` or the queue, they can only be handed to it.
+ * Puts entries at the front of a vendor's queue, made if it is missing: what is waiting there was written by the
+ * vendor's snippet, and the tag itself has not read it yet. Where the tag runs already, which replaces `push` or the
+ * queue, they can only be handed to it.
  */
 export function inFront(name: string, defaults: Entries): FrontQueue {
   let told: Entries = [];

@@ -1,6 +1,8 @@
 type Command = (...command: unknown[]) => void;
 
-/** A vendor's global function, or the queue that its snippet would make in its place: the snippet keeps what is there. */
+/**
+ * A vendor's global function, or the queue that its snippet would make in its place: the snippet keeps what is there.
+ */
 export function stub(name: string, queue: string): Command {
   const page = window as unknown as { [name: string]: (Command & { [queue: string]: unknown }) | undefined };
   page[name] ??= function waiting() {

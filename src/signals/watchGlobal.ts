@@ -11,9 +11,10 @@ const looks = new Set<() => void>();
 let observer: MutationObserver | undefined;
 
 /**
- * Hands over each value that the page puts under a name of `window`, once, after the script that did it. A function declaration passes by
- * every setter, and a setter is found by `'fbq' in window`; so the name is looked at whenever the document has changed, as it has by each
- * script, its own tag at least. A vendor's file comes after that, in a task of its own.
+ * Hands over each value that the page puts under a name of `window`, once, after the script that did it. A function
+ * declaration passes by every setter, and a setter is found by `'fbq' in window`; so the name is looked at whenever the
+ * document has changed, as it has by each script, its own tag at least. A vendor's file comes after that, in a task of
+ * its own.
  */
 export function watchGlobal<Value extends object>(
   name: string,

@@ -33,7 +33,7 @@ export type TextKey = Exclude<Built, `${Plural}_one`> | Form;
 /** Of the preset `smartustaz`, and what has a default. */
 type Optional = `${'brief' | 'smartustaz'}.${string}` | 'language.name' | Exclude<Form, `${Plural}_other`>;
 
-/** Some texts of a language, by key; `{{operator}}` and the like stand where ours have them. */
+/** Some texts of a language, by key; `{{operator}}` and the like are where ours have them. */
 export type OwnTextTable = { readonly [Key in TextKey]?: string };
 
 /**

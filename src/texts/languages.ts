@@ -24,7 +24,10 @@ export function resolveLanguage(wishes: Iterable<string>, known: readonly string
   return DEFAULT_LANGUAGE;
 }
 
-/** A portal's text in a language, else in Kazakh, Russian or English, else in any language that it has; empty for what is none. */
+/**
+ * A portal's text in a language, else in Kazakh, Russian or English, else in any language that it has; empty for what
+ * is none.
+ */
 export function localize(text: Localized, language: string): string {
   if (typeof text !== 'object' || !text) return `${text ?? ''}`;
   const order = [language, ...Object.keys(LANGUAGES), ...Object.keys(text)];

@@ -31,7 +31,8 @@ describe('the package', () => {
       excludeEntrypoints,
     });
     const problems = 'problems' in result ? result.problems : ['no types'];
-    // What that profile leaves out: `require` of ES modules, which Node answers from 20.19 on, and resolution without `exports`.
+    // What that profile leaves out: `require` of ES modules, which Node answers from 20.19 on, and resolution without
+    // `exports`.
     const left = problems.filter(
       (problem) => !['node10', 'node16-cjs'].includes((problem as { resolutionKind?: string }).resolutionKind ?? ''),
     );

@@ -106,7 +106,8 @@ describe('a decision from elsewhere', () => {
     expect(consent.status).toBe('custom');
   });
 
-  // A browser without cookieStore tells a page of nothing that another one did before it had opened its storage for this page.
+  // A browser without cookieStore tells a page of nothing that another one did before it had opened its storage for
+  // this page.
   it('is noticed although nothing told of it: right after a decision of this page', async () => {
     vi.stubGlobal('cookieStore', undefined);
     const { consent } = createStage({ autoShow: false });

@@ -15,7 +15,10 @@ import { createReason } from '../../src/settings/createReason';
 import { portal, smart } from '../fixtures/options';
 import { LANGUAGES, NOW, noticeProps, recordOf, textsOf } from '../fixtures/viewProps';
 
-/** The notice is drawn by `paint` in the page, by Preact here and by preact-render-to-string on a server: it is one notice. */
+/**
+ * The notice is drawn by `paint` in the page, by Preact here and by preact-render-to-string on a server: it is one
+ * notice.
+ */
 
 afterEach(cleanup);
 

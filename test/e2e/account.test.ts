@@ -169,7 +169,8 @@ describe('the register of the demo', () => {
     await statusOf(page);
     await page.evaluate(() => void window.qaBench?.consent?.ask('account'));
     await action(page, 'notice', 'allow').click();
-    // Stored first: the sign-in loads another page, which ends the request. What is decided later belongs to the account.
+    // Stored first: the sign-in loads another page, which ends the request. What is decided later belongs to the
+    // account.
     await expect.poll(() => jar(page), SOON).toMatch(/how=allow.*&r=1$/);
     await sendName(page, 'Registered');
     await page.waitForURL(/\/profile$/);

@@ -11,7 +11,10 @@ import { useFolders } from './support/serveFolders';
 const browser = useBrowser();
 const { byHost } = documentedPolicies();
 
-/** A portal that has put `dist/` where the documentation says, and serves nothing else: no `/counter.js`, no policy page. */
+/**
+ * A portal that has put `dist/` where the documentation says, and serves nothing else: no `/counter.js`, no policy
+ * page.
+ */
 const portal = useFolders();
 // Joomla has a folder for such files.
 for (const folder of ['kelisim', 'media/kelisim']) portal.serve(folder, join(ROOT, 'dist'));

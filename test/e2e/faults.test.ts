@@ -41,7 +41,10 @@ const html = (renewUrl: string) =>
 <a id="in" href="#in" data-kelisim-needs="account">In</a>`,
   });
 
-/** Each fault before each step of each journey: all of them by `npm run long -- faults`, otherwise each fault and each journey at least once. */
+/**
+ * Each fault before each step of each journey: all of them by `npm run long -- faults`, otherwise each fault and each
+ * journey at least once.
+ */
 const all = Object.entries(JOURNEYS).flatMap(([journey, { steps }]) =>
   Object.keys(FAULTS).flatMap((fault) => [...steps.keys(), -1].map((at) => ({ journey, fault, at }))),
 );

@@ -25,7 +25,9 @@ const FILES = /^kelisim\.(?!all\.|signals\.)[\w.]*(js|css)$/;
 const browser = useBrowser();
 const folder = mkdtempSync(join(tmpdir(), 'kelisim-fragment-'));
 
-/** The page with the fragment, as the command line tool writes it. `kelisim.js` comes after the whole page, to be seen. */
+/**
+ * The page with the fragment, as the command line tool writes it. `kelisim.js` comes after the whole page, to be seen.
+ */
 function pageWith(action: string, ...more: string[]): string {
   const options = join(folder, 'kelisim.json');
   writeFileSync(options, JSON.stringify(OPTIONS));

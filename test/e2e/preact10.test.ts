@@ -10,8 +10,8 @@ const browser = useBrowser();
 const site = useSite();
 
 /**
- * The package takes the portal's copy of Preact, from 10.19 on. In a browser, all other tests run with 11; the component tests
- * run with both (project `component10`).
+ * The package takes the portal's copy of Preact, from 10.19 on. In a browser, all other tests run with 11; the
+ * component tests run with both (project `component10`).
  */
 it('the npm package works with a portal that has Preact 10', async () => {
   const page = await browser.blank();

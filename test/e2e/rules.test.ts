@@ -25,7 +25,10 @@ const CONFIG: Partial<Config> = {
   detectRetries: 20,
 };
 
-/** Autoconsent's content script in the page, driven by its messages as its own test runner does it; ours among its own rules. */
+/**
+ * Autoconsent's content script in the page, driven by its messages as its own test runner does it; ours among its own
+ * rules.
+ */
 async function runAutoconsent(page: Page, autoAction: 'optIn' | 'optOut') {
   const received: ContentScriptMessage[] = [];
   const send = (message: object) => page.evaluate(`autoconsentReceiveMessage(${JSON.stringify(message)})`);

@@ -127,7 +127,8 @@ describe.each(EMBEDDINGS)('by %s', (_name, html) => {
       await setCookie(page, url, cookieValue());
       await page.goto(url);
       await becomes(page, 'accepted');
-      // By then the page has had the look that it takes a second and then two after its start: by its own clock, timers in order.
+      // By then the page has had the look that it takes a second and then two after its start: by its own clock, timers
+      // in order.
       await page.evaluate(() => new Promise((resolve) => setTimeout(() => setTimeout(resolve, 2100), 1100)));
       await page.context().clearCookies();
       await still(page);

@@ -5,8 +5,8 @@ import { openFileStore } from '../../src/register/files/openFileStore';
 import { createConsentHandler } from '../../src/server/createConsentHandler';
 
 /**
- * A portal's server as a process of its own, to be killed: `recordServer.ts <folder> [answers before it kills itself]`. Says its
- * port on standard output; what goes wrong, on standard error.
+ * A portal's server as a process of its own, to be killed: `recordServer.ts <folder> [answers before it kills itself]`.
+ * Says its port on standard output; what goes wrong, on standard error.
  */
 const [directory = '', dieAfter = ''] = process.argv.slice(2);
 const store = await openFileStore({ directory });

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { codeOf, filesUnder, importsOf, ROOT } from '../fixtures/sourceFiles';
+import { codeOf, filesUnder, importsOf, ROOT, read } from '../fixtures/sourceFiles';
 
 /** The folders of `src`, low to high. A module imports from its own folder and from lower ones; entries are the top. */
 const LAYERS = [
@@ -23,7 +23,10 @@ const BESIDE: readonly (readonly [from: string, to: string])[] = [
   ['settings', 'notice'],
   ['companion', 'notice'],
 ];
-/** Where each package is imported, and nowhere else. Frameworks have an adapter each; Preact is what the second layer is drawn with. */
+/**
+ * Where each package is imported, and nowhere else. Frameworks have an adapter each; Preact is what the second layer is
+ * drawn with.
+ */
 const HOMES: { readonly [name: string]: RegExp } = {
   'js-cookie': /^src\/browser\/cookieJar\.ts$/,
   'preact-render-to-string': /^src\/(server\/renderNotice\.tsx|register\/texts\/enumerateTexts\.ts)$/,
@@ -202,6 +205,17 @@ describe('names that filter lists would hide', () => {
       expect(code, file).not.toMatch(BLOCKED);
     }
   });
+});
+
+it('no line of a comment is longer than 120 characters', () => {
+  const long = ['src', 'build', 'scripts'].flatMap((folder) =>
+    filesUnder(folder, /\.tsx?$/).flatMap((file) =>
+      read(file)
+        .split('\n')
+        .flatMap((line, index) => (line.length > 120 && /^\s*(\/\/|\/?\*)/.test(line) ? `${file}:${index + 1}` : [])),
+    ),
+  );
+  expect(long).toEqual([]);
 });
 
 /** The nodes of a graph that lead back to themselves, each circle as one line. */

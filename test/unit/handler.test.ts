@@ -97,8 +97,8 @@ describe('writeConsent', () => {
   });
 });
 
-// What every server answers to a request is in `test/fixtures/handlerCases.json` (`test/backends/handler.test.ts`); here is what only
-// Node has: its clock, streams, and its own errors.
+// What every server answers to a request is in `test/fixtures/handlerCases.json` (`test/backends/handler.test.ts`);
+// here is what only Node has: its clock, streams, and its own errors.
 it('goes by the clock of the server when no time is given', async () => {
   const response = await createConsentHandler(smart)(post('act=reject-all'));
   const at = Math.floor(Date.now() / 1000);

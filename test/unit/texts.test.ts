@@ -222,7 +222,9 @@ it('the operator of the preset has the spelling of the policy', () => {
   expect(textOf('kk', 'first.smartustaz.operator')).toBe('«"El Umiti" қоры» корпоративтік қоры');
 });
 
-/** Everything on the first layer but buttons, links, clause numbers, the GPC line and the reason of an outdated notice. */
+/**
+ * Everything on the first layer but buttons, links, clause numbers, the GPC line and the reason of an outdated notice.
+ */
 function inSight(code: Language): string {
   const first = (key: string) => textOf(code, `first.${key}`);
   const list = ['authorization', 'statistics', 'advertising'].map((name) => first(`category.${name}`)).join(', ');

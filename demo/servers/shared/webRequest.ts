@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 
 /**
- * A request of Node as one of the web, for `createConsentHandler` and `renderNotice`. The body is passed as a stream, so
- * that the handler stops at its own limit. Nothing else may have read it before.
+ * A request of Node as one of the web, for `createConsentHandler` and `renderNotice`. The body is passed as a stream,
+ * so that the handler stops at its own limit. Nothing else may have read it before.
  *
  * @param origin as the visitor's browser sees it: `https://…` behind a proxy, too
  */

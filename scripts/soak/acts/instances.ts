@@ -1,7 +1,10 @@
 import { type Act, act } from '../act';
 import { update } from '../model';
 
-/** By npm: the portal ends the instance, which leaves nothing behind, and makes another, which reads what the browser keeps. */
+/**
+ * By npm: the portal ends the instance, which leaves nothing behind, and makes another, which reads what the browser
+ * keeps.
+ */
 export const createAgain = (): Act =>
   act({
     name: 'destroy and create again',

@@ -124,7 +124,10 @@ export const answerOfOtherTab = (wait: number, there: Asked, here: Asked): Act =
     },
   });
 
-/** Requests of the portal whose answers renew the record that they were sent, each late, while the visitor decides again. */
+/**
+ * Requests of the portal whose answers renew the record that they were sent, each late, while the visitor decides
+ * again.
+ */
 export const lateAnswers = (turns: readonly { readonly wait: number; readonly asked: Asked }[]): Act =>
   act({
     name: 'late answers',
@@ -158,7 +161,10 @@ export const slowServer = (wait: number): Act =>
     },
   });
 
-/** A tab hears of what another process has written when the browser tells it, and may read the cookie of before until then. */
+/**
+ * A tab hears of what another process has written when the browser tells it, and may read the cookie of before until
+ * then.
+ */
 async function haveAgreed(page: Page, other: Page) {
   const tell = (tab: Page) =>
     tab.evaluate(() => {

@@ -5,8 +5,9 @@ import { until } from '../until';
 const LOOKED_MS = 300;
 
 /**
- * The browser refuses what the page writes: `stored: false` has to be said of each decision, and it counts on this page. Not while
- * the server answers: what it puts into the cookie then stays there, and the model cannot know when that was.
+ * The browser refuses what the page writes: `stored: false` has to be said of each decision, and it counts on this
+ * page. Not while the server answers: what it puts into the cookie then stays there, and the model cannot know when
+ * that was.
  */
 export const refuseStorage = (): Act =>
   act({

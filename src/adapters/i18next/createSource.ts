@@ -28,7 +28,7 @@ export function createSource(i18n: I18next, attempt: Attempt): Source {
       const code = portalCode(i18n, language).replace(/[-_].*/, '');
       const separator = i18n.options?.pluralSeparator ?? '_';
       attempt(() => {
-        // Written flat, the host's own would stand behind ours.
+        // Written flat, the portal's own would come after ours.
         const options = { ...SYNTAX, lng: code, fallbackLng: [] };
         const missing = Object.entries(texts).filter(([name]) => !calls.exists(toTheirs(name, separator), options));
         i18n.addResourceBundle(code, NAMESPACE, nest(missing, separator), true, false);

@@ -1,7 +1,7 @@
 import type { Source } from '../../texts/portal/source';
 import type { OwnTextTable } from '../../texts/TextKey';
 
-/** Each placeholder stands for itself. What another language lends tells nothing of this one, such as its direction. */
+/** Each placeholder remains as it is. What another language lends tells nothing of this one, such as its direction. */
 const OWN = { title: '{{title}}', fallbackLng: [] as never };
 
 /** The texts that a language itself has in the instance, whenever they are read. */

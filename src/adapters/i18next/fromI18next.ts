@@ -19,7 +19,8 @@ export type Translated<Options> = Options & { readonly language?: string; readon
  * texts are shown.
  *
  * @example
- * const consent = createConsent(fromI18next(i18next, { preset: 'smartustaz', policy: { version: '2026-01', url: '/privacy' } }));
+ * const consent = createConsent(fromI18next(i18next, { preset: 'smartustaz', policy: { version: '2026-01', url:
+ * '/privacy' } }));
  *
  * @param i18n an instance of i18next 21 or later. What it throws is reported once, and breaks nothing
  * @param options all others; `language` counts only while the instance has none

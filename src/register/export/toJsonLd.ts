@@ -17,8 +17,8 @@ export interface JsonLdOptions {
 }
 
 /**
- * An entry as a consent record with the fields of ISO/IEC TS 27560 (record id, principal, notice, language, purposes, event time,
- * validity, event type and state, party) in the terms of DPV 2.
+ * An entry as a consent record with the fields of ISO/IEC TS 27560 (record id, principal, notice, language, purposes,
+ * event time, validity, event type and state, party) in the terms of DPV 2.
  */
 export function toJsonLd(entry: StoredEntry, { subject, operator }: JsonLdOptions = {}): object {
   const record = decode(entry.cookie, Number.MAX_SAFE_INTEGER / 2);

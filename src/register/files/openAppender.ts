@@ -44,8 +44,8 @@ export async function listSegments(directory: string, prefix: string): Promise<r
 }
 
 /**
- * Goes on in the newest file if it ends with a whole line. After a crash it begins the next file: nothing that is in a file
- * is ever changed by an appender.
+ * Goes on in the newest file if it ends with a whole line. After a crash it begins the next file: nothing that is in a
+ * file is ever changed by an appender.
  */
 export async function openAppender(options: AppenderOptions): Promise<Appender> {
   const { directory, prefix, maxBytes, files = { open } } = options;

@@ -16,8 +16,8 @@ interface Link {
 }
 
 /**
- * Reads a register in files, also while a server writes to it. `forget` and `prune` overwrite lines with blanks in place, so
- * that the writer need not stop.
+ * Reads a register in files, also while a server writes to it. `forget` and `prune` overwrite lines with blanks in
+ * place, so that the writer need not stop.
  */
 export function openFileRegister(directory: string): Register {
   const pathsOf = async (prefix: string) =>

@@ -41,7 +41,8 @@ interface Waiting {
 }
 
 /**
- * A register in append-only files. `saveRecord` resolves after `fdatasync`. Entries that arrive together are written together.
+ * A register in append-only files. `saveRecord` resolves after `fdatasync`. Entries that arrive together are written
+ * together.
  *
  * @example
  * const store = await openFileStore({ directory: 'register' });

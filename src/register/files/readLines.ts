@@ -14,8 +14,8 @@ export interface Line {
 }
 
 /**
- * The lines of a file in batches, blank ones left out. Lines that are appended while it reads may or may not be there; a file that
- * was deleted meanwhile (`prune`) has none.
+ * The lines of a file in batches, blank ones left out. Lines that are appended while it reads may or may not be there;
+ * a file that was deleted meanwhile (`prune`) has none.
  */
 export async function* readLines(path: string): AsyncGenerator<readonly Line[]> {
   const handle = await open(path, 'r').catch((error: NodeJS.ErrnoException) => {

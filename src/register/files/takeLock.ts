@@ -34,9 +34,9 @@ export interface LockTimes {
 const TIMES: LockTimes = { beat: 1000, watch: 10_000 };
 
 /**
- * Takes a lock file. One that was left behind by a crash is taken over: at once if its process has ended on this machine,
- * otherwise (another container, a number that another process has now) after nobody touched it for ten seconds. No clock is
- * compared, so a clock that was set back or forward changes nothing.
+ * Takes a lock file. One that was left behind by a crash is taken over: at once if its process has ended on this
+ * machine, otherwise (another container, a number that another process has now) after nobody touched it for ten
+ * seconds. No clock is compared, so a clock that was set back or forward changes nothing.
  * @throws {LockError} when another process holds it
  */
 export async function takeLock(path: string, times = TIMES): Promise<Lock> {
@@ -82,7 +82,8 @@ async function removeStale(path: string, token: string, watch: number): Promise<
   const holder = await readHolder(path);
   const ended = holder?.machine === machineName() && !isRunning(holder.pid);
   if (!ended) await watchUntouched(path, watch, holder);
-  // Renamed, not removed: of two processes that find it stale, one gets it. The other sees a lock that is not the stale one.
+  // Renamed, not removed: of two processes that find it stale, one gets it. The other sees a lock that is not the stale
+  // one.
   const aside = `${path}.${token}`;
   try {
     await rename(path, aside);

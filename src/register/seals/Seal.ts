@@ -10,7 +10,10 @@ interface LinkBase {
   readonly at: number;
   /** The head of the link before; 64 zeros for the first. */
   readonly previous: string;
-  /** SHA-256 of this link without its head. Whoever knows the newest head can tell whether anything before it was changed. */
+  /**
+   * SHA-256 of this link without its head. Whoever knows the newest head can tell whether anything before it was
+   * changed.
+   */
   readonly head: string;
 }
 

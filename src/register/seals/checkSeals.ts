@@ -6,7 +6,8 @@ import { hashLeaves } from './sealRegister';
 /** Something that must not be. */
 export interface Finding {
   /**
-   * `changed`, `missing`, `inserted`: an entry. `unreadable`: a line of a file. `chain`, `leaves`: the seals themselves.
+   * `changed`, `missing`, `inserted`: an entry. `unreadable`: a line of a file. `chain`, `leaves`: the seals
+   * themselves.
    * `head`: the head from elsewhere is not in the chain.
    */
   readonly kind: 'changed' | 'missing' | 'inserted' | 'unreadable' | 'chain' | 'leaves' | 'head';

@@ -23,8 +23,9 @@ export interface PruneResult {
 }
 
 /**
- * Deletes old entries. The seals stay, and the chain says what was deleted: a link that names the moment and the count is
- * written first, so that a crash in between leaves entries that are still there, never a gap that nobody can explain.
+ * Deletes old entries. The seals stay, and the chain says what was deleted: a link that names the moment and the count
+ * is written first, so that a crash in between leaves entries that are still there, never a gap that nobody can
+ * explain.
  * @throws {LockError} while another process seals or prunes
  */
 export async function pruneRegister(options: PruneOptions): Promise<PruneResult> {

@@ -32,8 +32,8 @@ export interface SealResult {
 /**
  * Seals what is new, in batches of 10,000. Nothing waits for it: the server writes on.
  *
- * An entry that states a time long before the last seal should have been in that seal. Either it was inserted later or the
- * clock was set back: it is named, and left out until a person accepts it.
+ * An entry that states a time long before the last seal should have been in that seal. Either it was inserted later or
+ * the clock was set back: it is named, and left out until a person accepts it.
  * @throws {LockError} while another process seals or prunes
  */
 export async function sealRegister(options: SealOptions): Promise<SealResult> {

@@ -11,7 +11,9 @@ export interface VerifyOptions {
   readonly register: Register;
   /** The folder of the chain. */
   readonly directory: string;
-  /** A head that was kept elsewhere, such as in an e-mail. Without one, a chain that was made anew as a whole passes. */
+  /**
+   * A head that was kept elsewhere, such as in an e-mail. Without one, a chain that was made anew as a whole passes.
+   */
   readonly head?: string;
   readonly onProgress?: (read: number) => void;
 }

@@ -20,7 +20,9 @@ export interface SqlStoreOptions {
 
 /** A register in a database: it writes and reads through the same connection. */
 export interface SqlStore extends RecordStore, Register {
-  /** Creates the table and its indexes where they are missing. Portals with migrations of their own use `createTables`. */
+  /**
+   * Creates the table and its indexes where they are missing. Portals with migrations of their own use `createTables`.
+   */
   setUp(): Promise<void>;
 }
 
@@ -31,8 +33,8 @@ const COLUMNS = [
 ];
 
 /**
- * A register in the portal's own database. Each entry is one statement, which does nothing if the entry is there already, so
- * any number of servers can write at once. `saveRecord` resolves when the statement is committed.
+ * A register in the portal's own database. Each entry is one statement, which does nothing if the entry is there
+ * already, so any number of servers can write at once. `saveRecord` resolves when the statement is committed.
  *
  * @example
  * const pool = new Pool();

@@ -1,6 +1,6 @@
 /**
- * The table of the SQL store, as statements to be run one after the other, also when it is there already. Plain SQL: PostgreSQL
- * and what speaks its protocol (CockroachDB, YugabyteDB, Citus) take it as it is.
+ * The table of the SQL store, as statements to be run one after the other, also when it is there already. Plain SQL:
+ * PostgreSQL and what speaks its protocol (CockroachDB, YugabyteDB, Citus) take it as it is.
  * @param name of the table, with its schema if you like
  */
 export function createTables(name = 'kelisim_entries'): readonly string[] {

@@ -1,12 +1,14 @@
 import type { ConsentOptions } from '../consent';
 
 /**
- * One text that a page with these options can show and hash, in its canonical form. What tells it from the others (the asked
- * feature, Global Privacy Control, a changed policy) goes into the index as it is.
+ * One text that a page with these options can show and hash, in its canonical form. What tells it from the others (the
+ * asked feature, Global Privacy Control, a changed policy) goes into the index as it is.
  */
 export interface EnumeratedText {
   readonly language: string;
-  /** `notice`, `settings`, the server's notice; `law` for the law's items, which a canonical form names by their digest. */
+  /**
+   * `notice`, `settings`, the server's notice; `law` for the law's items, which a canonical form names by their digest.
+   */
   readonly view: string;
   /** The feature that was asked for. */
   readonly asked?: string;

@@ -17,8 +17,8 @@ import { noticeVariants } from './noticeVariants';
 import { type Circumstances, textSources } from './textSources';
 
 /**
- * Every canonical text that a page and a server with these options can hash, each once for its language and view, and the
- * words of the law's items. Not the texts of a running i18next instance.
+ * Every canonical text that a page and a server with these options can hash, each once for its language and view, and
+ * the words of the law's items. Not the texts of a running i18next instance.
  * @throws {ConfigError} for options that stop deciding
  */
 export function* enumerateTexts(options: ConsentOptions): Generator<EnumeratedText> {
@@ -65,7 +65,7 @@ function drawSettings(config: Config, texts: Texts, language: string): VNode<obj
   }) as VNode<object>;
 }
 
-/** What each digest in a line `law <language> <digest> <json>` stands for. */
+/** The text behind each digest in a line `law <language> <digest> <json>`. */
 function* lawTexts(): Generator<EnumeratedText> {
   for (const [language, text] of Object.entries(law))
     yield { language, view: 'law', digest: digests[language] ?? '', text };

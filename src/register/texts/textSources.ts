@@ -14,8 +14,8 @@ export interface TextSource {
 }
 
 /**
- * All texts; where the portal has texts of its own, also ours alone: a page whose `kelisim.messages.js` did not come shows and
- * records them. Each also as browsers without `Intl.PluralRules` show it.
+ * All texts; where the portal has texts of its own, also ours alone: a page whose `kelisim.messages.js` did not come
+ * shows and records them. Each also as browsers without `Intl.PluralRules` show it.
  */
 export function textSources(config: Config): readonly TextSource[] {
   const { messages } = config;

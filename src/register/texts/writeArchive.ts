@@ -46,8 +46,8 @@ export interface WrittenArchive {
 }
 
 /**
- * Writes each text into a file that is named after its SHA-256. Nothing that is there is ever written over: a file that does
- * not hold what its name says is an error.
+ * Writes each text into a file that is named after its SHA-256. Nothing that is there is ever written over: a file that
+ * does not hold what its name says is an error.
  * @throws {ArchiveError}
  */
 export async function writeArchive(from: WriteArchiveOptions): Promise<WrittenArchive> {

@@ -8,9 +8,9 @@ const EXPECTED = 'Expected JSON, such as {"signals":{"google":true}}. See docs/S
 const ALL = { google: true, uet: true, clarity: true, meta: true };
 
 /**
- * Attributes of the tag over the key `signals` of the JSON. Lists in attributes are separated by commas; an empty one is empty.
- * Where the JSON cannot be read, it is reported, and every vendor that can be is told no: their tags are in the page, and would otherwise
- * take silence for a yes.
+ * Attributes of the tag over the key `signals` of the JSON. Lists in attributes are separated by commas; an empty one
+ * is empty. Where the JSON cannot be read, it is reported, and every vendor that can be is told no: their tags are in
+ * the page, and would otherwise take silence for a yes.
  */
 export function readSignals(attributes: DOMStringMap): SignalsOptions {
   const options: { [name: string]: unknown } = { ...fromJson() };

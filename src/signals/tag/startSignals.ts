@@ -19,7 +19,7 @@ const VENDORS = { google, yandex, uet, clarity, meta, gtm } satisfies { [vendor 
   [vendor: string]: (options: object) => Signal | Announcement;
 };
 
-/** Starts from a classic script tag that stands before the vendors' own; in Node it does nothing. */
+/** Starts from a classic script tag that comes before the vendors' own; in Node it does nothing. */
 export function startSignals(): void {
   if (typeof document === 'undefined') return;
   const page = window as { [STARTED]?: true };

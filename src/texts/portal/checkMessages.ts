@@ -4,7 +4,9 @@ import { allKeys, placeholdersOf } from './names';
 import { sourceOf } from './source';
 
 const CODE = /^(?!kz|kaz)[a-z]{2,3}$/;
-/** What a text may do without: a number as a word, the clause of a portal without a preset, the operator in the title. */
+/**
+ * What a text may do without: a number as a word, the clause of a portal without a preset, the operator in the title.
+ */
 const isFree = (key: string, placeholder: string) =>
   ['count', 'clause'].includes(placeholder) || (key === 'notice.title' && placeholder === 'operator');
 

@@ -11,7 +11,10 @@ export function baseOf(key: string): string {
   return key.replace(PLURAL_SUFFIX, '');
 }
 
-/** The placeholders of a text; `undefined` where there is none of that key. A text has plural forms (`#`), or it has none. */
+/**
+ * The placeholders of a text; `undefined` where there is none of that key. A text has plural forms (`#`), or it has
+ * none.
+ */
 export function placeholdersOf(key: string): readonly string[] | undefined {
   const base = baseOf(key);
   const [form, ...placeholders] = allKeys().includes(base) ? `${names[base]}`.split(' ') : [];

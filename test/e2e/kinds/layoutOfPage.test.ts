@@ -21,7 +21,10 @@ const boxes = (page: Page) =>
     }),
   );
 
-/** Kind 27: our element takes no part in the page's layout, and the page's rules for everything do not reach the visitor. */
+/**
+ * Kind 27: our element takes no part in the page's layout, and the page's rules for everything do not reach the
+ * visitor.
+ */
 describe('the page keeps its layout', () => {
   it.each([
     ['a grid with a gap', 'html { display: grid; gap: 40px; min-height: 100vh }'],
@@ -68,7 +71,8 @@ describe('the page keeps its layout', () => {
     expect((await boxes(page)).slice(1)).toEqual(wanted);
   });
 
-  // Afterwards our element is the last child of `<html>`: first, the way back would come before all of the page for the keyboard.
+  // Afterwards our element is the last child of `<html>`: first, the way back would come before all of the page for the
+  // keyboard.
   it('under <html> as a last child that is pushed down, while the notice is open', async () => {
     const html = styled(
       'html { display: flex; flex-direction: column; height: 100vh } html > :last-child { margin-top: auto }',

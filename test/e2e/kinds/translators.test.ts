@@ -11,7 +11,9 @@ const site = useSite();
 const BODY = '<iframe title="Video" data-kelisim-needs="statistics" data-src="about:blank"></iframe>';
 const open = () => openPage(browser, site.page(byTag({ lang: 'en', head: RECORDER, body: BODY })));
 
-/** As the translators of browsers do: each text gets two elements around it; with `all`, also where it is not wanted. */
+/**
+ * As the translators of browsers do: each text gets two elements around it; with `all`, also where it is not wanted.
+ */
 const translate = (page: Page, all: boolean) =>
   page.evaluate((everywhere) => {
     const visit = (root: Node) => {
@@ -35,7 +37,9 @@ const translate = (page: Page, all: boolean) =>
 const text = (locator: ReturnType<typeof notice>) =>
   locator.evaluate((view) => (view.textContent ?? '').replace(/\s+/g, ' ').trim());
 
-/** Kind 30: what is recorded is what was shown, so that translators are to leave our texts alone; and none is doubled. */
+/**
+ * Kind 30: what is recorded is what was shown, so that translators are to leave our texts alone; and none is doubled.
+ */
 describe('translators of browsers', () => {
   it('are told to leave every view of ours alone', async () => {
     const page = await open();

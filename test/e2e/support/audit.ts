@@ -27,7 +27,9 @@ const BLIND = [
   'table_headers_exists',
 ];
 
-/** What two independent checkers find in the page as it is now, as rule, place and reason: axe, and IBM's for WCAG 2.2. */
+/**
+ * What two independent checkers find in the page as it is now, as rule, place and reason: axe, and IBM's for WCAG 2.2.
+ */
 export async function findings(page: Page): Promise<string[]> {
   // Entering is animated: colours would be measured half-way.
   await atRest(page);

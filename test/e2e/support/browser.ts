@@ -4,7 +4,10 @@ import { BROWSER_ARGUMENTS } from '../../../scripts/launchBrowser';
 
 export const CHROMIUM = process.env.KELISIM_CHROMIUM ?? '/usr/bin/chromium';
 
-/** What does not come in this time does not come: below the time that a test has, so that it is said what was waited for. */
+/**
+ * What does not come in this time does not come: below the time that a test has, so that it is said what was waited
+ * for.
+ */
 const PATIENCE = 60_000;
 
 export interface OpenPage extends Page {

@@ -8,8 +8,9 @@ import type {
 } from '../../../rules/consentOMaticFormat';
 
 /**
- * Runs rules in a page as Consent-O-Matic's documentation says that it does. Its engine is not on npm: this is our reading, of just what our
- * rule uses, so it shows that the rule is right by that documentation, not that the extension works.
+ * Runs rules in a page as Consent-O-Matic's documentation says that it does. Its engine is not on npm: this is our
+ * reading, of just what our rule uses, so it shows that the rule is right by that documentation, not that the extension
+ * works.
  *
  * It runs in the page, so everything it needs is inside.
  * @returns the names of the rules that applied

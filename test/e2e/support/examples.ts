@@ -66,7 +66,10 @@ function installOlder(): void {
   execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: OLDER, stdio: 'ignore', shell });
 }
 
-/** As its developers see it: with the warnings of the framework, StrictMode's second mounting among them. Returns its folder. */
+/**
+ * As its developers see it: with the warnings of the framework, StrictMode's second mounting among them. Returns its
+ * folder.
+ */
 export async function buildExample(name: Framework): Promise<string> {
   const out = join(OUT, name.replace(' ', ''));
   await run(VARIANTS[name], { build: { outDir: out, emptyOutDir: true } });

@@ -1,6 +1,9 @@
 import type { Page } from 'playwright-core';
 
-/** What of the open view cannot be read or reached: cut off, or beyond the edge of a window that does not scroll sideways. */
+/**
+ * What of the open view cannot be read or reached: cut off, or beyond the edge of a window that does not scroll
+ * sideways.
+ */
 export function lost(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const root = document.querySelector('kelisim-widget')?.shadowRoot;
@@ -31,7 +34,9 @@ export function lost(page: Page): Promise<string[]> {
   });
 }
 
-/** Controls of the open view by name, with their sizes in CSS pixels; inline ones, in a sentence, apart (WCAG 2.5.8). */
+/**
+ * Controls of the open view by name, with their sizes in CSS pixels; inline ones, in a sentence, apart (WCAG 2.5.8).
+ */
 export function targets(page: Page): Promise<{ name: string; width: number; height: number; main: boolean }[]> {
   return page.evaluate(() => {
     const root = document.querySelector('kelisim-widget')?.shadowRoot;

@@ -6,8 +6,8 @@ export const MODULES = '/modules/';
 const BARE = /(\bfrom ?|\bimport ?)(["'])(preact|preact\/hooks|js-cookie)\2/g;
 
 /**
- * The package's modules as a page without a bundler can load them: names of dependencies become addresses, as a development
- * server makes them. Everything else in the file stays as it was built.
+ * The package's modules as a page without a bundler can load them: names of dependencies become addresses, as a
+ * development server makes them. Everything else in the file stays as it was built.
  */
 export function withAddresses(code: string): string {
   return code.replace(BARE, (_, keyword, quote, name) => `${keyword}${quote}${MODULES}${name}.js${quote}`);

@@ -1,6 +1,9 @@
 import type { Page } from 'playwright-core';
 
-/** What the vendors' snippets leave in a page before their tags have come, in their order, each followed by its own first commands. */
+/**
+ * What the vendors' snippets leave in a page before their tags have come, in their order, each followed by its own
+ * first commands.
+ */
 export const SNIPPETS = `<script>
 window.dataLayer = window.dataLayer || [];
 function gtag() { dataLayer.push(arguments); }
