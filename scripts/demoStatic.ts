@@ -7,7 +7,7 @@ import { buildFiles } from '../demo/buildFiles';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /**
- * `npm run tool -- demo`: the demo portal and the configurator as files, for any static host. `--no-build` uses `dist/`
+ * `npm run demo:static`: the demo portal and the configurator as files, for any static host. `--no-build` uses `dist/`
  * as it is.
  */
 if (!process.argv.includes('--no-build')) await buildAll();

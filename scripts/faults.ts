@@ -4,7 +4,7 @@ import { ROOT } from '../build/bundle';
 import { findBrowser } from './findBrowser';
 
 /**
- * `npm run long -- faults`: every fault before every step of every journey, on the built files; `npm run test:slow`
+ * `npm run faults`: every fault before every step of every journey, on the built files; `npm run test:slow`
  * runs a choice of them.
  */
 const env = { ...process.env, KELISIM_FAULTS: 'all', KELISIM_CHROMIUM: findBrowser() };

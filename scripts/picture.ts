@@ -2,7 +2,7 @@ import { drawReadmePicture } from './sheets/drawReadmePicture';
 import { drawSheets } from './sheets/drawSheets';
 
 /**
- * `npm run tool -- picture`: pictures of the notice.
+ * `npm run picture`: pictures of the notice.
  * - without arguments: `docs/notice.png`, the picture of the README;
  * - `--sheet`: contact sheets of every view in `test/.artifacts/sheets/`. `--sheet notice asked` draws
  *   only these views.

@@ -16,7 +16,7 @@ const VISITORS = 6;
 const SHRINKING_MS = 5 * 60_000;
 
 /**
- * `npm run long -- soak [acts] [seed]`: random acts of visitors, portals, servers and other tabs on the built files in
+ * `npm run soak -- [acts] [seed]`: random acts of visitors, portals, servers and other tabs on the built files in
  * Chromium, 10,000 unless told otherwise; after each the page has to agree with a model. A failure prints the acts that
  * are needed for it, and the command that does them again.
  */
@@ -56,7 +56,7 @@ async function visitAgain() {
       await visit(own);
       console.log(`${done()} acts`);
     } catch (error) {
-      failure ??= new Error(`${(error as Error).message}\n\nAgain: npm run long -- soak 1 ${own}`);
+      failure ??= new Error(`${(error as Error).message}\n\nAgain: npm run soak -- 1 ${own}`);
     }
   }
 }

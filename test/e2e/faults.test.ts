@@ -42,7 +42,7 @@ const html = (renewUrl: string) =>
   });
 
 /**
- * Each fault before each step of each journey: all of them by `npm run long -- faults`, otherwise each fault and each
+ * Each fault before each step of each journey: all of them by `npm run faults`, otherwise each fault and each
  * journey at least once.
  */
 const all = Object.entries(JOURNEYS).flatMap(([journey, { steps }]) =>
