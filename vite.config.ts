@@ -66,8 +66,8 @@ export default defineConfig({
       },
       {
         extends: true,
-        // The same tests on Preact 10, which portals may have as well. Packages that import Preact are inlined: otherwise Node
-        // would give them a copy of their own.
+        // The same tests on Preact 10, which portals may have as well. Packages that import Preact are inlined:
+        // otherwise Node would give them a copy of their own.
         resolve: { alias: [{ find: /^preact(?=\/|$)/, replacement: 'preact10' }] },
         test: {
           name: 'component10',

@@ -18,7 +18,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [
-            'test/unit/{attacks,choose,codec,config,configErrors,createId,createKeeper,handler,longestRecord}.test.ts',
+            'test/unit/{attacks,choose,codec,config,configErrors,createId,createRecordCookie,handler,longestRecord}.test.ts',
             'test/unit/{messages,model,orderOfDecisions,sha256,textOfHtml,vectors}.test.ts',
           ],
           environment: 'node',

@@ -2,8 +2,7 @@
 type Start = () => Promise<unknown>;
 
 /**
- * The commands of `package.json` that take the name of a script: `npm run long -- fuzz 1000`, `npm run tool --
- * picture`.
+ * The commands of `package.json` that take the name of a script, and its arguments: `npm run long -- fuzz 1000`.
  */
 export const COMMANDS: { readonly [command: string]: { readonly [name: string]: Start } } = {
   /** Takes minutes or more. Most are behind a promise of `docs/RELIABILITY.md`. */

@@ -4,8 +4,7 @@ import { bundleChunks, ROOT } from '../build/bundle';
 
 /**
  * What a file is made of: each module with the bytes that it adds to the rest, after brotli. `npm run tool -- inside`
- * shows
- * `kelisim.all.js`; `npm run tool -- inside src/script.ts` (or another entry or part) another.
+ * shows `kelisim.all.js`; `npm run tool -- inside src/script.ts` (or another entry or part) another.
  */
 const [entry = 'src/all.ts'] = process.argv.slice(2);
 const [chunk] = await bundleChunks({ input: { inside: entry }, format: 'es' });

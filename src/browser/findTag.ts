@@ -12,13 +12,21 @@ export function findTag(file: RegExp, attributes = ':not(*)'): HTMLScriptElement
   const isOurs = (tag: HTMLScriptElement) => hasFile(tag, file);
   const isMarked = (tag: HTMLScriptElement) => tag.matches(attributes);
   if (running && (isOurs(running) || isMarked(running))) return running;
-  const tags = [...document.querySelectorAll<HTMLScriptElement>('script')];
-  return only(tags.filter(isOurs)) ?? only(tags.filter(isMarked)) ?? running;
+  return findByFile(file) ?? only(scripts().filter(isMarked)) ?? running;
+}
+
+/** The one tag of the page with our file. */
+export function findByFile(file: RegExp): HTMLScriptElement | undefined {
+  return only(scripts().filter((tag) => hasFile(tag, file)));
 }
 
 /** `src` is a whole address already, whatever the attribute says; scripts in SVG have none. */
 export function hasFile({ src = '' }: HTMLScriptElement, file: RegExp): boolean {
   return file.test(src.split(/[?#]/)[0] ?? '');
+}
+
+function scripts(): readonly HTMLScriptElement[] {
+  return [...document.querySelectorAll<HTMLScriptElement>('script')];
 }
 
 function only<Value>(found: readonly Value[]): Value | undefined {

@@ -11,10 +11,7 @@ import { needsOf } from './needsOf';
 import { retryWhenBack } from './retryWhenBack';
 import { kindOfType } from './scriptType';
 
-/**
- * Gated content. Everything else with this attribute is a control. As a chain: lists in `:not` are younger than Chrome
- * 87.
- */
+/** Gated content; the rest with this attribute are controls. As a chain: lists in `:not` are younger than Chrome 87. */
 const GATED = '[data-kelisim-needs]:not(a):not(button):not(form)';
 /** The list of cookies, which the second layer fills in. */
 const TABLE = '[data-kelisim-table]';

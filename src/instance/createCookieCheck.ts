@@ -37,6 +37,8 @@ export function createCookieCheck(context: CookieCheckContext): CookieCheck {
       if (isOverwritten && isStored) tellTabs(config.cookieName);
       if (!isSame(next, held)) return context.applyRecord(next, isStored, 'tab');
       if (isStored !== stored) setStored(isStored);
+      // Those who hear of it may have decided.
+      if (!isSame(store.snapshot.record, held)) return;
       if (store.evaluateNow().status !== status) context.applyRecord(next, isStored, 'expiry');
       else context.waitOrAsk();
     },
@@ -53,7 +55,7 @@ export function createCookieCheck(context: CookieCheckContext): CookieCheck {
    * write.
    */
   function setStored(stored: boolean) {
-    if (!stored) report('storage-blocked', NOT_STORED);
     context.setStored(stored);
+    if (!stored) report('storage-blocked', NOT_STORED);
   }
 }

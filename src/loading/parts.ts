@@ -2,8 +2,7 @@ import type { PartName } from '../instance/Parts';
 
 /**
  * The one table of parts: the name in the file's name, and the module. The files of the script tag, the chunks of npm
- * and
- * `kelisim.all.js` are all made from it.
+ * and `kelisim.all.js` are all made from it.
  */
 export const PARTS = {
   settings: () => import('../settings/settingsPart'),

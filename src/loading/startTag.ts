@@ -21,8 +21,11 @@ declare const __KELISIM_VERSION__: string;
 
 type Callback = (consent: Consent) => void;
 
-/** Attributes that no other tool has: the tag may be loaded under another name. */
-const ATTRIBUTES = '[data-policy-version], [data-policy-url], [data-preset], [data-base]';
+/**
+ * Attributes that no other tool has: the tag may be loaded under another name. Not `data-base`: another tool's would
+ * have the parts loaded from its own folder.
+ */
+const ATTRIBUTES = '[data-policy-version], [data-policy-url], [data-preset="smartustaz"]';
 
 /** Starts from a script tag; on a server it does nothing. */
 export function startTag(createLoad: (base: string | undefined) => LoadPart): void {

@@ -172,7 +172,8 @@ export interface ConsentOptions {
   readonly nonce?: string;
   /**
    * The folder of the other files, such as `/kelisim/`, where `kelisim.js` was renamed or joined into another file.
-   * Default: the folder of `kelisim.js`. By npm it is not read.
+   * Default: the folder of `kelisim.js`. A module under another name has it in the JSON, or has `data-policy-url`
+   * beside it: no module knows its tag. By npm it is not read.
    */
   readonly base?: string;
   /** Whether the notice shows the language switch. Default `true`. */

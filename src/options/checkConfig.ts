@@ -52,8 +52,7 @@ export function checkModel({ options, preset, operator, policy, categories, feat
   // The policy first: an operator beside another portal's preset must not hide that its policy is missing.
   check(isMatch(VERSION, policy.version), 'policy.version', policy.version);
   check(preset == null || preset === 'smartustaz', 'preset', preset, ['smartustaz']);
-  // The preset speaks for its own operator only (clause 2.3): its name may be spelt otherwise, and no other is allowed
-  // there.
+  // The preset is for its own operator only (clause 2.3): its name may be spelt otherwise, no other name is allowed.
   check(
     !preset || operator.name === undefined || OPERATOR.test(JSON.stringify(operator.name)),
     'operator.name',

@@ -26,7 +26,7 @@ export interface CookieTableOptions extends ConsentOptions {
  * @example
  * const html = renderCookieTable({ ...options, language: 'kk' });
  *
- * @throws {ConfigError} for options that cannot be right
+ * @throws {ConfigError} for options that stop deciding; one that does not exist is ignored, and said on the console
  */
 export function renderCookieTable(options: CookieTableOptions): string {
   const { level = HEADING_LEVEL, ...own } = options;

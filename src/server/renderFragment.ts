@@ -39,7 +39,7 @@ export const decidedScript =
  * @example
  * const html = renderFragment({ ...options, language: 'kk', action: '/consent' });
  *
- * @throws {ConfigError} for options that cannot be right
+ * @throws {ConfigError} for options that stop deciding; one that does not exist is ignored, and said on the console
  */
 export function renderFragment(options: FragmentOptions): string {
   const { action, nonce, stylesheet, script, ...own } = options;

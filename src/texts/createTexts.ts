@@ -25,7 +25,7 @@ export interface Texts {
   translate(language: string, key: string, values?: Values): string;
   add(tables: TextTables): void;
   /** Puts a portal's own texts over ours. */
-  setPortalTexts(own: PortalTexts): void;
+  setPortalTexts(portalTexts: PortalTexts): void;
   readonly switchNames: PortalTexts['switchNames'];
   directionOf(language: string): 'ltr' | 'rtl';
   /** The language of ours that serves a language: itself, else Kazakh. */
@@ -35,13 +35,14 @@ export interface Texts {
 export function createTexts(first: TextTables): Texts {
   const all: { [language: string]: TextTable } = {};
   const added: TextTables[] = [];
-  let own: PortalTexts | undefined;
-  const baseOf = (language: string) => (LANGUAGES[language] ? language : (own?.baseOf(language) ?? DEFAULT_LANGUAGE));
+  let portalTexts: PortalTexts | undefined;
+  const baseOf = (language: string) =>
+    LANGUAGES[language] ? language : (portalTexts?.baseOf(language) ?? DEFAULT_LANGUAGE);
   const add = (tables: TextTables) => {
     if (added.includes(tables)) return;
     added.push(tables);
     for (const [language, table] of Object.entries(tables)) all[language] = { ...all[language], ...table };
-    own?.add(tables);
+    portalTexts?.add(tables);
   };
   add(first);
 
@@ -50,15 +51,15 @@ export function createTexts(first: TextTables): Texts {
     baseOf,
     translate(language, key, values = {}) {
       const base = baseOf(language);
-      return own?.translate(language, key, values) ?? translate(all[base] ?? {}, base, key, values) ?? '';
+      return portalTexts?.translate(language, key, values) ?? translate(all[base] ?? {}, base, key, values) ?? '';
     },
     setPortalTexts(next) {
-      own = next;
-      for (const tables of added) own.add(tables);
+      portalTexts = next;
+      for (const tables of added) portalTexts.add(tables);
     },
     get switchNames() {
-      return own?.switchNames ?? Object.entries(LANGUAGES);
+      return portalTexts?.switchNames ?? Object.entries(LANGUAGES);
     },
-    directionOf: (language) => own?.directionOf(language) ?? 'ltr',
+    directionOf: (language) => portalTexts?.directionOf(language) ?? 'ltr',
   };
 }

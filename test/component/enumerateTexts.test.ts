@@ -203,7 +203,7 @@ describe('the texts of an archive', () => {
     expect(new Set(keys).size).toBe(keys.length);
     expect(new Set(texts.map(({ language }) => language))).toEqual(new Set(['kk', 'ru', 'en', 'ar']));
     expect(texts.filter(({ asked }) => asked === 'account').length).toBeGreaterThan(4);
-    expect(texts.filter(({ portalTexts }) => portalTexts === false).length).toBeGreaterThan(1);
+    expect(texts.filter(({ ownTexts }) => ownTexts === false).length).toBeGreaterThan(1);
   });
 
   it('grow with the square of many categories, not by a power of two', () => {

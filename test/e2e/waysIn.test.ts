@@ -46,7 +46,7 @@ const WAYS: { readonly [way: string]: (attributes: string) => string } = {
   'joined into another file': (attributes) =>
     `<script defer src="${joined()}" data-base="/dist/" ${attributes}></script>`,
   'joined into a module': (attributes) =>
-    `<script type="module" src="${joined()}" data-base="/dist/" ${attributes}></script>`,
+    `<script type="module" src="${joined()}" data-base="/dist/" data-policy-url="/privacy" ${attributes}></script>`,
 };
 
 const open = (tag: string, options: object) =>
@@ -70,6 +70,17 @@ describe.each(Object.entries(WAYS))('a tag that is %s', (_way, tagOf) => {
     expect(await status(page)).toBe('accepted');
     expect(page.problems).toEqual([]);
   });
+});
+
+it.each([
+  ['joined into another file', () => `<script defer src="${joined()}"></script>`],
+  ['joined into a module', () => `<script type="module" src="${joined()}"></script>`],
+])('%s it does not take the tag of another tool for its own', async (_way, tagOf) => {
+  const other = '<script type="text/other" data-base="https://chat.example/" data-position="right"></script>';
+  const page = await open(other + tagOf(), { ...OPTIONS, base: '/dist/' });
+  await action(page, 'notice', 'settings').click();
+  await preferences(page).waitFor();
+  expect(page.problems).toEqual([]);
 });
 
 it('joined into another file without a base it says what to do, and the notice decides', async () => {

@@ -20,7 +20,7 @@ export interface TextSource {
 export function textSources(config: Config): readonly TextSource[] {
   const { messages } = config;
   const whole: TextSource = { texts: serverTexts(config), circumstances: {} };
-  const ours = { texts: serverTexts({ ...config, messages: undefined }), circumstances: { portalTexts: false } };
+  const ours = { texts: serverTexts({ ...config, messages: undefined }), circumstances: { ownTexts: false } };
   const sources = messages ? [whole, ours] : [whole];
   return sources.flatMap((source) => [source, withoutPlurals(source)]);
 }
