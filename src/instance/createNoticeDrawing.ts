@@ -15,6 +15,8 @@ export interface NoticeDrawing {
   draw(reason: NoticeRequest, settings: Settings | undefined): boolean;
   /** Runs what draws. A page may have changed what drawing builds on: then it is reported, and nothing else fails. */
   attempt(what: string, drawing: () => void): boolean;
+  /** Reports it. @returns `false`: it is not shown */
+  fail(what: string, error: unknown): boolean;
 }
 
 export function createNoticeDrawing({ config, texts, widget, store, report }: ViewsContext): NoticeDrawing {
@@ -23,6 +25,7 @@ export function createNoticeDrawing({ config, texts, widget, store, report }: Vi
     layer,
     draw: (reason, settings) => attempt('the notice', () => layer.draw(propsOf(reason, settings))),
     attempt,
+    fail,
   };
 
   function attempt(what: string, drawing: () => void): boolean {
@@ -30,9 +33,13 @@ export function createNoticeDrawing({ config, texts, widget, store, report }: Vi
       drawing();
       return true;
     } catch (error) {
-      report('ui-failed', `${what} could not be drawn: ${error}`);
-      return false;
+      return fail(what, error);
     }
+  }
+
+  function fail(what: string, error: unknown): boolean {
+    report('ui-failed', `${what} could not be drawn: ${error}`);
+    return false;
   }
 
   function propsOf({ asked, notSaved }: NoticeRequest, settings: Settings | undefined): NoticeProps {

@@ -60,11 +60,7 @@ export function createViews(context: ViewsContext): Views {
 
   /** Nobody who opens a view can do anything about it. */
   function orReport(what: string, opening: Promise<boolean>): Promise<boolean> {
-    return opening.catch((error) =>
-      attempt(what, () => {
-        throw error;
-      }),
-    );
+    return opening.catch((error) => drawing.fail(what, error));
   }
 
   function hashShown(portalView?: Element): string {

@@ -2,10 +2,12 @@ import { ConfigError } from '../options/ConfigError';
 import type { ConsentOptions } from '../options/ConsentOptions';
 import { checkConfig } from '../options/checkConfig';
 import { type Config, createConfig } from '../options/createConfig';
+import { createReportOnce } from '../options/createReportOnce';
 import { explainProblem } from '../options/explainProblem';
 import { checkMessages } from '../texts/portal/checkMessages';
 
-const warned = new Set<string>();
+/** Once: a server draws a page for every visitor. */
+const warnOnce = createReportOnce((_code, message) => console.warn(`kelisim: ${message}`));
 
 /**
  * The options of a page in their normalised form, for what is drawn without a page. What stops nothing, such as an
@@ -17,13 +19,6 @@ export function usableConfig(options: ConsentOptions): Config {
   const problems = [...checkConfig(config), ...checkMessages(config)];
   const fatal = problems.find(({ isFatal }) => isFatal);
   if (fatal) throw new ConfigError(fatal, explainProblem(fatal));
-  problems.map(explainProblem).forEach(warnOnce);
+  for (const problem of problems) warnOnce('config', explainProblem(problem));
   return config;
-}
-
-/** A server draws a page for every visitor. */
-function warnOnce(message: string): void {
-  if (warned.has(message)) return;
-  warned.add(message);
-  console.warn(`kelisim: ${message}`);
 }
